@@ -1,0 +1,175 @@
+"""All files together: which pages there are, at which address, with which ids, and every fact.
+
+The place of a file says what it is; nothing is registered by hand.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path as FilePath
+from typing import Any
+
+from . import model, schema
+from .source import Source, read
+from .tool_model import CalculatorPage
+
+SCHEMAS = {
+    "tutorial": model.Tutorial,
+    "calculator": CalculatorPage,
+    "home": model.Home,
+    "glossary": model.Glossary,
+    "facts": model.FactFile,
+}
+
+
+def kind_of(file: str) -> str:
+    """Say what the file at this path under docs/ is.
+
+    >>> [kind_of(name) for name in ("index.yml", "tools/compare.yml", "tools/index.yml", "facts/law.yml")]
+    ['home', 'calculator', 'tutorial', 'facts']
+    """
+    folder, name = posixpath.split(file)
+    if file in ("index.yml", "glossary.yml"):
+        return "home" if file == "index.yml" else "glossary"
+    if name == "index.yml":
+        return "tutorial"
+    return {"tools": "calculator", "facts": "facts"}.get(folder, "tutorial")
+
+
+@dataclass(slots=True)
+class Entry:
+    """One YAML file of the site."""
+
+    file: str
+    kind: str
+    source: Source
+    schema: dict[str, Any]
+    model: Any = None
+
+    @property
+    def address(self) -> str:
+        """What other pages write to link here: the path without its ending, a folder for its index."""
+        stem = self.file.removesuffix(".yml")
+        return stem.removesuffix("/index")
+
+    @property
+    def markdown_file(self) -> str:
+        """The name MkDocs knows the page by."""
+        return self.file.removesuffix(".yml") + ".md"
+
+    @property
+    def url(self) -> str:
+        """The page's address on the site, relative to its root."""
+        return "" if self.address == "index" else f"{self.address}/"
+
+    def named(self, *names: str) -> Iterator[tuple[tuple[str | int, ...], str, Any]]:
+        """Give path, role and value of everything the schema calls by one of `names`; all without names."""
+        for path, role, value in schema.roles(self.schema, self.source.data):
+            if not names or role in names:
+                yield path, role, value
+
+    def ids(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """Give path and id of everything on the page that has a permanent id."""
+        for path, _, value in self.named("id"):
+            if path[-1] == "id" and isinstance(value, str):
+                yield path, value
+        if self.kind == "facts":
+            for n, fact in enumerate(self._raw_facts()):
+                if isinstance(fact, dict) and isinstance(fact.get("id"), str):
+                    yield ("facts", n, "id"), fact["id"]
+
+    def _raw_facts(self) -> list[Any]:
+        found = self.source.data.get("facts") if isinstance(self.source.data, dict) else None
+        return found if isinstance(found, list) else []
+
+
+@dataclass
+class Catalogue:
+    """Every file of docs/, read."""
+
+    entries: tuple[Entry, ...]
+    decisions: tuple[tuple[str, str], ...] = ()
+    worked: dict[str, Any] = field(default_factory=dict)
+
+    @cached_property
+    def pages(self) -> dict[str, Entry]:
+        """Pages by address."""
+        return {entry.address: entry for entry in self.entries if entry.kind != "facts"}
+
+    @cached_property
+    def fact_files(self) -> tuple[Entry, ...]:
+        """The fact files that could be read, in the order of their topics."""
+        files = [entry for entry in self.entries if entry.kind == "facts" and entry.model]
+        return tuple(sorted(files, key=lambda entry: (entry.model.order, entry.file)))
+
+    @cached_property
+    def facts(self) -> dict[str, model.Fact]:
+        """Facts by id."""
+        return {fact.id: fact for entry in self.fact_files for fact in entry.model.facts}
+
+    @cached_property
+    def known_facts(self) -> set[str]:
+        """The ids of all facts, those of files with faults too."""
+        return {found for entry in self.entries if entry.kind == "facts" for _, found in entry.ids()}
+
+    @cached_property
+    def anchors(self) -> dict[str, set[str]]:
+        """The ids on each page, by address."""
+        found = {address: {anchor for _, anchor in entry.ids()} for address, entry in self.pages.items()}
+        found.get("facts", set()).update(self.known_facts)
+        return found
+
+    @cached_property
+    def tools(self) -> dict[str, Entry]:
+        """Calculator pages by the last part of their address."""
+        entries = [entry for entry in self.pages.values() if entry.kind == "calculator"]
+        entries.sort(key=lambda entry: (_order(entry), entry.file))
+        return {entry.address.rsplit("/", 1)[-1]: entry for entry in entries}
+
+    def resolve(self, address: str, base: str) -> tuple[str, str]:
+        """Give page and anchor of an address written on the page `base`."""
+        page, _, anchor = address.partition("#")
+        return page or base, anchor
+
+    def title(self, address: str, base: str) -> str:
+        """Give the words for a link: the title of the section, or of the page."""
+        page, anchor = self.resolve(address, base)
+        for items in ("sections", "terms", "cards"):
+            for item in getattr(self.pages[page].model, items, ()):
+                if item.id == anchor:
+                    return str(getattr(item, "title", "") or item.term)
+        return str(self.pages[page].model.title)
+
+
+def _order(entry: Entry) -> int:
+    data = entry.source.data
+    order = data.get("order") if isinstance(data, dict) else None
+    return order if isinstance(order, int) else 0
+
+
+def load(docs: FilePath) -> Catalogue:
+    """Read every YAML file under `docs` and check each against its schema."""
+    schemas = {kind: schema.load_schema(docs / "schemas" / f"{kind}.schema.json") for kind in SCHEMAS}
+    files = sorted(path.relative_to(docs).as_posix() for path in docs.rglob("*.yml"))
+    entries = tuple(_load_one(docs, file, schemas) for file in files)
+    return Catalogue(entries, tuple(_decisions(docs)))
+
+
+def _load_one(docs: FilePath, file: str, schemas: dict[str, dict[str, Any]]) -> Entry:
+    kind = kind_of(file)
+    source = read((docs / file).read_bytes(), f"docs/{file}")
+    entry = Entry(file, kind, source, schemas[kind])
+    schema.check(source, schemas[kind])
+    if not source.faults:
+        entry.model = model.build(SCHEMAS[kind], source.data)
+    return entry
+
+
+def _decisions(docs: FilePath) -> Iterator[tuple[str, str]]:
+    for path in sorted((docs / "about" / "decisions").glob("*.md")):
+        rows = path.read_text("utf-8").split("\n")
+        title = next((row for row in rows if row.startswith("# ")), "# " + path.stem)
+        yield path.relative_to(docs).as_posix(), title.removeprefix("# ").split("{")[0].strip()

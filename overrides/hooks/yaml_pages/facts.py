@@ -1,0 +1,105 @@
+"""A fact as a reader sees it: 0.0005 becomes 每天 0.05%. Digits come from the value, never from prose.
+
+>>> percent("0.0005"), money("50000"), wan("200000"), day("2026-02-06"), day("2026-02")
+('0.05%', '50,000', '20 万', '2026 年 2 月 6 日', '2026 年 2 月')
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import Decimal, InvalidOperation
+from functools import partial
+
+from .model import Fact
+
+_PLACEHOLDER = re.compile(r"\{(?P<name>[a-z0-9-]+)(\|(?P<filter>[a-z]+))?\}")
+_DAY = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?\Z")
+
+
+class DisplayError(ValueError):
+    """A value that can't be shown as asked; the message is for an editor."""
+
+
+def _number(text: str) -> Decimal:
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        raise DisplayError(f"「{text}」不是数，不能用这个格式") from None
+
+
+def plain(text: str) -> str:
+    """Give the text as it stands."""
+    return text
+
+
+def times(text: str) -> str:
+    """Write a number without trailing zeros: 1.50 → 1.5."""
+    return f"{_number(text).normalize():f}"
+
+
+def percent(text: str) -> str:
+    """Write a fraction as percent: 0.0005 → 0.05%."""
+    return f"{(_number(text) * 100).normalize():f}%"
+
+
+def money(text: str) -> str:
+    """Write an amount with commas: 50000 → 50,000."""
+    return f"{_number(text):,f}"
+
+
+def wan(text: str) -> str:
+    """Write an amount in 万: 200000 → 20 万."""
+    return f"{(_number(text) / 10000).normalize():f} 万"
+
+
+def day(text: str) -> str:
+    """Write a date, or a year and month, in Chinese."""
+    found = _DAY.match(text)
+    if not found:
+        raise DisplayError(f"「{text}」不是日期，写成 2026-11-23 这样")
+    year, month, date = found.groups()
+    return f"{year} 年 {int(month)} 月" + (f" {int(date)} 日" if date else "")
+
+
+FILTERS: dict[str, Callable[[str], str]] = {
+    "percent": percent, "money": money, "wan": wan, "date": day, "times": times, "plain": plain,
+}
+
+
+def shown(fact: Fact, name: str = "", form: str = "") -> str:
+    """Give a fact as it reads inside a sentence; `name` picks one of several values, `form` a filter.
+
+    Raises DisplayError where the name, the filter or the value does not fit.
+    """
+    if name in ("", "value") and form in ("", "plain") and fact.display:
+        return _PLACEHOLDER.sub(partial(_filled, fact), fact.display)
+    if name in ("", "value") and isinstance(fact.value, dict):
+        raise DisplayError(f"这条事实有几个值，写明要哪一个：{'、'.join(fact.value)}")
+    text = _one(fact, name or "value", form or "plain")
+    return f"{text} {fact.unit}" if fact.unit and not form and not name else text
+
+
+def _filled(fact: Fact, found: re.Match[str]) -> str:
+    return _one(fact, found["name"], found["filter"] or "plain")
+
+
+def _one(fact: Fact, name: str, form: str) -> str:
+    values = fact.value if isinstance(fact.value, dict) else {"value": fact.value}
+    if name not in values:
+        raise DisplayError(f"这条事实没有叫「{name}」的值，有的是：{'、'.join(values)}")
+    if form not in FILTERS:
+        raise DisplayError(f"没有「{form}」这种格式，可以用：{'、'.join(FILTERS)}")
+    return FILTERS[form](values[name])
+
+
+def display_problem(fact: Fact) -> str:
+    """Say what is wrong with the way a fact is displayed; empty if nothing is."""
+    if re.search(r"\d", _PLACEHOLDER.sub("", fact.display)):
+        return "display 里直接打了数字"
+    try:
+        if not fact.is_unknown and (fact.display or isinstance(fact.value, str)):
+            shown(fact)
+    except DisplayError as error:
+        return str(error)
+    return ""

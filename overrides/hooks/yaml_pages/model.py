@@ -1,0 +1,232 @@
+"""What a checked YAML file says, as frozen values. Fields are named as in docs/schemas/.
+
+`build` turns plain data into these; it trusts `schema.check` to have refused every other shape.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+# Stands for the very class that declares the field, which has no name yet while it is declared.
+ITSELF = object()
+
+
+def of(kind: type | object, *, many: bool = False) -> Any:
+    """Declare a field that holds one `kind`, or a tuple of them."""
+    return field(default=() if many else None, metadata={"of": kind})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One step of a section, with its own permanent id."""
+
+    id: str
+    title: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folded:
+    """A detail that opens on demand, with its own permanent id."""
+
+    id: str
+    title: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToolLink:
+    """A card that leads to a calculator, if wished with the numbers of a worked example."""
+
+    tool: str
+    text: str
+    example: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """One section of a page: an answer in one sentence, then the detail."""
+
+    id: str
+    title: str
+    short: str
+    also: tuple[str, ...] = ()
+    body: str = ""
+    folded: Folded | None = of(Folded)
+    steps: tuple[Step, ...] = of(Step, many=True)
+    says: tuple[str, ...] = ()
+    avoid: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    tools: tuple[ToolLink, ...] = of(ToolLink, many=True)
+    related: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OneThing:
+    """现在只做这一件: something that can be done in ten minutes."""
+
+    text: str
+    to: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What every kind of page has."""
+
+    title: str
+    order: int
+    short: str
+    checked: str
+    nav_title: str = ""
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tutorial(Page):
+    """A tutorial page."""
+
+    sections: tuple[Section, ...] = of(Section, many=True)
+    one_thing: OneThing | None = of(OneThing)
+    intro: str = ""
+    scam_box: bool = False
+    listing: str = ""
+    related: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A situation on the home page."""
+
+    id: str
+    title: str
+    text: str
+    to: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quiet:
+    """The quiet link to help."""
+
+    text: str
+    to: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkGroup:
+    """A group of links on the home page."""
+
+    id: str
+    title: str
+    links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Home(Page):
+    """The home page."""
+
+    cards: tuple[Card, ...] = of(Card, many=True)
+    quiet: Quiet | None = of(Quiet)
+    intro: str = ""
+    promises: tuple[str, ...] = ()
+    sections: tuple[LinkGroup, ...] = of(LinkGroup, many=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """One term of the glossary."""
+
+    id: str
+    term: str
+    text: str
+    also: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    see: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glossary(Page):
+    """The glossary page."""
+
+    terms: tuple[Term, ...] = of(Term, many=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactSource:
+    """Where a fact comes from; what was not seen is empty."""
+
+    title: str
+    issuer: str = ""
+    number: str = ""
+    article: str = ""
+    date: str = ""
+    effective: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One fact. `value` is a text, or a dict of named texts; numbers keep the digits they had."""
+
+    id: str
+    statement: str
+    value: str | dict[str, str]
+    force: str
+    source: FactSource = of(FactSource)
+    confidence: str
+    checked: str
+    recheck_by: str
+    seen_in: tuple[str, ...]
+    unit: str = ""
+    display: str = ""
+    verified_how: str = ""
+    recheck_when: str = ""
+    note: str = ""
+    ask: str = ""
+
+    @property
+    def is_unknown(self) -> bool:
+        """Claim: nobody has found this out yet."""
+        return self.value == "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactFile:
+    """The facts of one topic."""
+
+    topic: str
+    order: int
+    facts: tuple[Fact, ...] = of(Fact, many=True)
+
+
+_AS_TEXT = {"value", "values", "expect"}
+
+
+def build(kind: type, data: dict[str, Any]) -> Any:
+    """Make a `kind` from data that its schema has accepted."""
+    made = {}
+    for spec in dataclasses.fields(kind):
+        if data.get(spec.name) is not None:
+            inner = kind if spec.metadata.get("of") is ITSELF else spec.metadata.get("of")
+            made[spec.name] = _build_value(data[spec.name], inner, as_text=spec.name in _AS_TEXT)
+    return kind(**made)
+
+
+def _build_value(value: Any, kind: type | None, *, as_text: bool) -> Any:
+    if isinstance(value, list):
+        return tuple(_build_value(item, kind, as_text=as_text) for item in value)
+    if kind is not None:
+        return build(kind, value)
+    if isinstance(value, dict):
+        return {str(key): _text(item) for key, item in value.items()}
+    if isinstance(value, str):
+        return value.strip()
+    return _text(value) if as_text else value
+
+
+def _text(value: Any) -> str:
+    # Decimal("0.0000001") would print as 1E-7; an editor's digits stay as they were written.
+    return f"{value:f}" if isinstance(value, Decimal) else str(value).strip()

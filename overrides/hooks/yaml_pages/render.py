@@ -1,0 +1,184 @@
+"""A page → Markdown, through the templates in overrides/templates/.
+
+A template loops and chooses; this module gives it prose as Markdown or HTML, relative links, and the
+facts a page has cited so far, numbered in the order a reader meets them.
+"""
+
+from __future__ import annotations
+
+import html
+import posixpath
+from pathlib import Path as FilePath
+from typing import Any
+
+import jinja2
+import markdown
+from markupsafe import Markup
+
+from . import facts, prose
+from .catalogue import Catalogue, Entry
+from .checks import as_read, plain_ref
+from .model import Fact
+
+# A, B, C as a reader needs to hear them; A needs no words.
+CONFIDENCE = {"A": "", "B": "转述一致，以你的合同和账单为准", "C": "未核实，先问清再用"}
+
+
+class Renderer:
+    """Renders the pages of one catalogue."""
+
+    def __init__(self, catalogue: Catalogue, templates: FilePath) -> None:
+        """Set up Jinja for the folder `templates`."""
+        self.catalogue = catalogue
+        self.environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(templates), undefined=jinja2.StrictUndefined,
+            trim_blocks=True, lstrip_blocks=True,
+            autoescape=False,  # noqa: S701 — it writes Markdown; `e` and the filters below escape
+        )
+        self.environment.globals["confidence_words"] = CONFIDENCE
+        self.environment.filters["day"] = lambda text: facts.day(text) if text else ""
+        self.html = markdown.Markdown(extensions=["sane_lists"])
+
+    def page(self, entry: Entry) -> str:
+        """Give the Markdown of one page."""
+        writer = Writer(self, entry)
+        environment = self.environment.overlay()
+        filters = {"md": writer.md, "html": writer.html, "inline": writer.inline, "text": writer.text}
+        environment.filters |= filters
+        template = environment.get_template(f"{entry.kind}.md.jinja")
+        worked = self.worked(entry)
+        page = worked.page if worked else entry.model
+        return template.render(page=page, entry=entry, catalogue=self.catalogue, **writer.names())
+
+    def worked(self, entry: Entry) -> Any:
+        """Give what was computed for a calculator page; None for any other page."""
+        name = entry.address.rsplit("/", 1)[-1]
+        return self.catalogue.worked.get(name) if entry.kind == "calculator" else None
+
+    def to_html(self, text: str) -> str:
+        """Turn our own, already escaped Markdown into HTML."""
+        return str(self.html.reset().convert(text))
+
+
+class Writer:
+    """What the templates of one page call; it remembers which facts the page has cited."""
+
+    def __init__(self, renderer: Renderer, entry: Entry) -> None:
+        """Start a page with nothing cited."""
+        self.renderer, self.entry, self.catalogue = renderer, entry, renderer.catalogue
+        self.cited: list[Fact] = []
+
+    def names(self) -> dict[str, Any]:
+        """Give the functions and data that templates know by name."""
+        worked = self.renderer.worked(self.entry)
+        return {
+            "url": self.url,
+            "tool_url": self.tool_url,
+            "title_of": self.title_of,
+            "short_of": self.short_of,
+            "mark": self.mark,
+            "marks": self.marks,
+            "shown": self.shown,
+            "cited": self.cited,
+            "assets_url": self.relative("assets"),
+            "root_url": self.relative(""),
+            "examples": list(worked.examples.values()) if worked else [],
+            "lookup": worked.lookup if worked else None,
+        }
+
+    def md(self, text: str) -> str:
+        """Give prose as Markdown."""
+        return prose.render(text, self._ref, self._markdown_link)
+
+    def html(self, text: str) -> str:
+        """Give prose as HTML, for use inside raw HTML."""
+        return self.renderer.to_html(prose.render(text, self._ref, self._html_link))
+
+    def inline(self, text: str) -> str:
+        """Give one line of prose as HTML without a paragraph around it."""
+        return self.html(text).removeprefix("<p>").removesuffix("</p>")
+
+    def text(self, text: str) -> str:
+        """Give prose as plain text."""
+        return as_read(self.catalogue, text)
+
+    def relative(self, target: str) -> str:
+        """Give the way from this page to a path under the site's root."""
+        path = posixpath.relpath(target or ".", self.entry.url or ".")
+        return path if "." in posixpath.basename(target) or target == "assets" else f"{path}/"
+
+    def url(self, address: str) -> str:
+        """Give a relative link to an address, for raw HTML."""
+        page, anchor = self.catalogue.resolve(address, self.entry.address)
+        if page == self.entry.address and anchor:
+            return f"#{anchor}"
+        target = self.catalogue.pages[page].url if page in self.catalogue.pages else f"{page}/"
+        return self.relative(target) + (f"#{anchor}" if anchor else "")
+
+    def tool_url(self, tool: str, example: str = "") -> str:
+        """Give a relative link to a calculator, filled in with a worked example if one is named."""
+        worked = self.catalogue.worked[tool]
+        link = self.relative(self.catalogue.tools[tool].url)
+        return html.escape(f"{link}#{worked.examples[example].hash}" if example else link)
+
+    def title_of(self, address: str) -> str:
+        """Give the title of what an address points to."""
+        return self.catalogue.title(address, self.entry.address)
+
+    def short_of(self, address: str) -> str:
+        """Give, as plain text, the one-sentence answer of what an address points to."""
+        page, anchor = self.catalogue.resolve(address, self.entry.address)
+        found = self.catalogue.pages[page].model
+        section = next((item for item in getattr(found, "sections", ()) if item.id == anchor), None)
+        return self.text(getattr(section, "short", "") or found.short)
+
+    def shown(self, fact: Fact) -> str:
+        """Give a fact's value as a reader sees it; empty if it has none to show."""
+        try:
+            return "" if fact.is_unknown else facts.shown(fact)
+        except facts.DisplayError:
+            return ""
+
+    def mark(self, name: str) -> Markup:
+        """Give the source mark of a fact: a number that leads to its entry at the end of the page."""
+        fact = self.catalogue.facts[name]
+        if fact not in self.cited:
+            self.cited.append(fact)
+        number = self.cited.index(fact) + 1
+        link = f'<a href="#fact-{name}" aria-label="依据 {number}">{number}</a>'
+        return Markup(f'<sup class="fact-mark">{link}</sup>')  # noqa: S704 — ids are checked by the schema
+
+    def marks(self, names: tuple[str, ...]) -> Markup:
+        """Give the source marks of several facts."""
+        return Markup("").join(self.mark(name) for name in names)
+
+    def _ref(self, ref: prose.Ref) -> str:
+        if ref.kind == "example":
+            return f'<span class="computed">{html.escape(plain_ref(self.catalogue, ref))}</span>'
+        if ref.form == "mark":
+            return self.mark(ref.target)
+        fact = self.catalogue.facts[ref.target]
+        mark = "" if ref.form == "value" else self._first_or_again(fact)
+        return f'<span class="fact">{html.escape(plain_ref(self.catalogue, ref))}</span>{mark}'
+
+    def _first_or_again(self, fact: Fact) -> Markup:
+        """Give the mark, and for an unknown fact what to ask, the first time the page mentions it."""
+        asks = fact.is_unknown and fact not in self.cited
+        ask = Markup('<span class="ask">（怎么弄清：{}）</span>').format(fact.ask) if asks else ""
+        return self.mark(fact.id) + ask
+
+    def _markdown_link(self, link: prose.Link) -> str:
+        if ":" in link.target:
+            return self._html_link(link)
+        page, anchor = self.catalogue.resolve(link.target, self.entry.address)
+        here = posixpath.dirname(self.entry.markdown_file) or "."
+        target = self.catalogue.pages[page].markdown_file
+        file = "" if page == self.entry.address else posixpath.relpath(target, here)
+        return f"[{html.escape(link.label)}]({file}{f'#{anchor}' if anchor else ''})"
+
+    def _html_link(self, link: prose.Link) -> str:
+        if ":" in link.target:
+            href = f'"{html.escape(link.target)}" rel="noopener noreferrer"'
+        else:
+            href = f'"{self.url(link.target)}"'
+        return f"<a href={href}>{html.escape(link.label)}</a>"

@@ -1,0 +1,171 @@
+"""YAML text → plain data, and the line of every value. Nothing is guessed.
+
+PyYAML would read `0.05` as a binary float, `no` as False and `12:30` as 750, and would let a repeated
+key win silently. Here numbers become Decimal or int from their own text, only true/false are booleans,
+and each of those traps is a fault with its line. A file with several syntax errors reports them all.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+import yaml
+
+from .errors import ContentError, Path, where
+from .yaml_text import clean_text, syntax_problem
+
+_INT = re.compile(r"-?(0|[1-9]\d*)\Z")
+_DECIMAL = re.compile(r"-?(0|[1-9]\d*)\.\d+\Z")
+_TAG = "tag:yaml.org,2002:"
+_TEXT_TAGS = {_TAG + kind for kind in ("str", "timestamp", "value", "merge")}
+_MOST_SYNTAX_FAULTS = 20
+
+
+@dataclass(slots=True)
+class Source:
+    """One YAML file, read: its data, the lines its values stand on, and what is wrong with it so far."""
+
+    file: str
+    data: Any = None
+    text: str = ""
+    lines: dict[Path, int] = field(default_factory=dict)
+    ends: dict[Path, int] = field(default_factory=dict)
+    faults: list[ContentError] = field(default_factory=list)
+    blanked: list[str] = field(default_factory=list)
+
+    def line(self, path: Path) -> int:
+        """Give the line of the value at `path`, or of the nearest thing around it."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines.get(path, 1)
+
+    def line_of(self, path: Path, token: str) -> int:
+        """Give the line inside the value at `path` on which `token` is written."""
+        first, last = self.line(path), self.ends.get(path, self.line(path))
+        rows = self.text.split("\n")[first - 1 : max(last, first)]
+        return next((first + n for n, row in enumerate(rows) if token in row), first)
+
+    def has_fault(self, path: Path) -> bool:
+        """Claim: something is already noted at `path`."""
+        return any(fault.where == where(path) != "" for fault in self.faults)
+
+    def fault(self, path: Path, problem: str, remedy: str, *, token: str = "") -> None:
+        """Note a fault at `path`; `token` narrows it to the line inside a long text."""
+        line = self.line_of(path, token) if token else self.line(path)
+        self.faults.append(ContentError(self.file, line, where(path), problem, remedy))
+
+
+def read(raw: bytes, file: str) -> Source:
+    """Read the bytes of the YAML file called `file`. Never raises; the faults are in the result."""
+    source = Source(file)
+    text, found = clean_text(raw)
+    source.text = text
+    for line, problem, remedy in found:
+        source.faults.append(ContentError(file, line, "", problem, remedy))
+    root = _compose(text.split("\n"), source)
+    if root is None and not source.faults:
+        remedy = "照 docs/schemas/ 里的说明写上内容，或删掉这个文件"
+        source.faults.append(ContentError(file, 1, "", "文件是空的", remedy))
+    if root is not None:
+        source.data = _value(root, (), source, set())
+    return source
+
+
+def _compose(rows: list[str], source: Source) -> yaml.Node | None:
+    """Parse; on a syntax error note it, blank its line and go on, so that one run shows them all."""
+    blanked: dict[int, tuple[str, ContentError]] = {}
+    node, error = _parse(rows)
+    while error and len(blanked) < _MOST_SYNTAX_FAULTS:
+        line, problem, remedy = syntax_problem(error, rows)
+        if line in blanked:
+            break
+        blanked[line] = (rows[line], ContentError(source.file, line + 1, "", problem, remedy))
+        rows[line] = ""
+        node, error = _parse(rows)
+    if not error:
+        node = _restore(rows, blanked, node)
+    source.faults += [fault for _, fault in blanked.values()]
+    source.blanked = [row for row, _ in blanked.values()]
+    return node
+
+
+def _parse(rows: list[str]) -> tuple[yaml.Node | None, yaml.MarkedYAMLError | None]:
+    try:
+        return yaml.compose("\n".join(rows), Loader=yaml.CSafeLoader), None
+    except yaml.MarkedYAMLError as error:
+        return None, error
+
+
+def _restore(
+    rows: list[str], blanked: dict[int, tuple[str, ContentError]], node: yaml.Node | None
+) -> yaml.Node | None:
+    """Put back the lines that were only blamed for a fault above them: an unpaired quote, say."""
+    for line, (row, _) in list(blanked.items()):
+        rows[line] = row
+        restored, error = _parse(rows)
+        if error:
+            rows[line] = ""
+        else:
+            node = restored
+            del blanked[line]
+    return node
+
+
+def _value(node: yaml.Node, path: Path, source: Source, seen: set[int]) -> Any:
+    source.lines.setdefault(path, node.start_mark.line + 1)
+    if id(node) in seen:
+        source.fault(path, "用了 & 和 * 引用", "把内容照样再写一遍，这里不支持引用")
+        return None
+    seen.add(id(node))
+    source.ends[path] = node.end_mark.line + 1
+    if isinstance(node, yaml.MappingNode):
+        return _mapping(node, path, source, seen)
+    if isinstance(node, yaml.SequenceNode):
+        return [_value(item, (*path, n), source, seen) for n, item in enumerate(node.value)]
+    return _scalar(node, path, source)
+
+
+def _mapping(node: yaml.MappingNode, path: Path, source: Source, seen: set[int]) -> dict[str, Any]:
+    result: dict[str, Any] = {}
+    for key_node, value_node in node.value:
+        line = key_node.start_mark.line + 1
+        if not isinstance(key_node, yaml.ScalarNode):
+            source.lines[(*path, "?")] = line
+            source.fault((*path, "?"), "键要是一个词", "把键写成一行文字")
+            continue
+        key = str(key_node.value)
+        if key in result:
+            first = source.lines[(*path, key)]
+            problem = f"「{key}」写了两遍（第 {first} 行已经有了）"
+            source.faults.append(ContentError(source.file, line, where((*path, key)), problem, "只留一个"))
+            continue
+        source.lines[(*path, key)] = line
+        result[key] = _value(value_node, (*path, key), source, seen)
+    return result
+
+
+def _scalar(node: yaml.Node, path: Path, source: Source) -> Any:
+    text, tag = str(node.value), str(node.tag)
+    if getattr(node, "style", None) or tag in _TEXT_TAGS:
+        return text
+    if tag == _TAG + "null":
+        return None
+    if tag == _TAG + "bool" and text in ("true", "false"):
+        return text == "true"
+    if tag == _TAG + "int" and _INT.match(text):
+        return int(text)
+    if tag == _TAG + "float" and _DECIMAL.match(text):
+        return Decimal(text)
+    source.fault(path, _trap(text, tag), f'如果是文字，加上引号："{text}"')
+    return text
+
+
+def _trap(text: str, tag: str) -> str:
+    if tag == _TAG + "bool":
+        return f"「{text}」会被 YAML 当成真假值"
+    if tag in (_TAG + "int", _TAG + "float"):
+        return f"「{text}」会被 YAML 当成另一个数（时间、八进制或别的写法）"
+    return f"「{tag.removeprefix(_TAG)}」这种 YAML 标签不能用"

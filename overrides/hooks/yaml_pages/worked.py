@@ -1,0 +1,160 @@
+"""Worked examples and look-up tables, computed at every build by the very module the page runs."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import quote
+
+import calculators
+
+from . import prose, tool_model
+from .catalogue import Catalogue, Entry
+from .checks import plain_ref
+from .fields import completed
+
+Values = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkedExample:
+    """A worked example with what the calculator answered."""
+
+    id: str
+    title: str
+    text: str
+    hidden: bool
+    values: Values
+    response: dict[str, Any]
+
+    @property
+    def hash(self) -> str:
+        """The part after `#` that fills the form with these values."""
+        return "with=" + "&".join(f"{quote(key)}={quote(text)}" for key, text in self.values.items())
+
+    def names(self) -> set[str]:
+        """What prose may ask of it: every result, and `echo.FIELD` for what was filled in."""
+        return set(self.response["results"]) | {f"echo.{name}" for name in self.response["echo"]}
+
+    def text_of(self, name: str) -> str:
+        """Give one of these as text."""
+        if name.startswith("echo."):
+            return str(self.response["echo"][name.removeprefix("echo.")])
+        return str(self.response["results"][name]["text"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkedLookup:
+    """A look-up table, computed."""
+
+    caption: str
+    note: str
+    corner: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(slots=True)
+class Worked:
+    """All that was computed for one calculator page."""
+
+    page: tool_model.CalculatorPage
+    examples: dict[str, WorkedExample] = field(default_factory=dict)
+    lookup: WorkedLookup | None = None
+
+
+def work(catalogue: Catalogue) -> None:
+    """Compute every calculator page of the catalogue; what doesn't fit is a fault of its YAML."""
+    for name, entry in catalogue.tools.items():
+        page = completed(entry) if entry.model else None
+        if page:
+            catalogue.worked[name] = _worked(catalogue, entry, page)
+
+
+def _worked(catalogue: Catalogue, entry: Entry, page: tool_model.CalculatorPage) -> Worked:
+    worked = Worked(page)
+    for n, example in enumerate(page.examples):
+        values = _resolved(catalogue, example.values)
+        response = answer(page, values)
+        if _as_expected(entry, n, example, response):
+            worked.examples[example.id] = WorkedExample(
+                id=example.id, title=example.title, text=example.text, hidden=example.hidden,
+                values=values, response=response,
+            )
+    if page.lookup:
+        worked.lookup = _lookup(catalogue, entry, page, page.lookup)
+    return worked
+
+
+def _resolved(catalogue: Catalogue, values: Values) -> Values:
+    return {name: _resolve(catalogue, text) for name, text in values.items()}
+
+
+def _resolve(catalogue: Catalogue, text: str) -> str:
+    for ref in prose.refs(text):
+        text = text.replace(ref.text, plain_ref(catalogue, ref), 1)
+    return text
+
+
+def answer(page: tool_model.CalculatorPage, values: Values) -> dict[str, Any]:
+    """Ask the calculator of `page` through its door, worded with the page's own labels."""
+    labels = {item.name: item.label for item in page.fields}
+    request = {"calculator": page.calculator, "values": values, "labels": labels}
+    response: dict[str, Any] = json.loads(calculators.answer(json.dumps(request, ensure_ascii=False)))
+    return response
+
+
+def _as_expected(entry: Entry, n: int, example: tool_model.Example, response: dict[str, Any]) -> bool:
+    before = len(entry.source.faults)
+    for error in response.get("errors", ()):
+        place = ("examples", n, "values", error["field"].split(".")[0])
+        entry.source.fault(place, f"算例算不出来：{error['message']}", "改这一项")
+    for name, value in example.expect.items() if "results" in response else ():
+        found = response["results"].get(name, {}).get("value")
+        if found != value:
+            problem = f"算例应得 {value}，算出来是 {found}" if found else f"计算器没有「{name}」这个结果"
+            entry.source.fault(("examples", n, "expect", name), problem, "核对填的数；算得对就改这里")
+    return len(entry.source.faults) == before
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    row: str
+    column: str
+    text: str
+
+
+def _lookup(
+    catalogue: Catalogue, entry: Entry, page: tool_model.CalculatorPage, lookup: tool_model.Lookup
+) -> WorkedLookup | None:
+    rows = [[_cell(catalogue, page, lookup, row, column) for column in lookup.columns.values]
+            for row in lookup.rows.values]
+    problems = [cell for row in rows for cell in row if isinstance(cell, str)]
+    if problems:
+        remedy = "改 rows、columns、values 或 output"
+        entry.source.fault(("lookup",), f"速查表算不出来：{problems[0]}", remedy)
+        return None
+    labels = {item.name: item.label for item in page.fields}
+    sides = [axis.label or labels.get(axis.field, "") for axis in (lookup.rows, lookup.columns)]
+    return WorkedLookup(
+        caption=lookup.caption, note=lookup.note, corner=" ＼ ".join(sides),
+        columns=tuple(cell.column for cell in rows[0]),
+        rows=tuple((row[0].row, tuple(cell.text for cell in row)) for row in rows),
+    )
+
+
+def _cell(
+    catalogue: Catalogue, page: tool_model.CalculatorPage, lookup: tool_model.Lookup, row: str, column: str
+) -> Any:
+    """Give one cell; where it can't be computed, the calculator's own words for why."""
+    row, column = _resolve(catalogue, row), _resolve(catalogue, column)
+    values = _resolved(catalogue, lookup.values) | {lookup.rows.field: row, lookup.columns.field: column}
+    response = answer(page, values)
+    if "errors" in response:
+        return str(response["errors"][0]["message"])
+    if lookup.output not in response["results"]:
+        return f"没有「{lookup.output}」这个结果"
+    echo = response["echo"]
+    text = response["results"][lookup.output]["text"]
+    return _Cell(echo.get(lookup.rows.field, row), echo.get(lookup.columns.field, column), text)
