@@ -1,0 +1,37 @@
+"""The schemas editors complete against and the values the code works with have the same fields."""
+
+import dataclasses
+import json
+
+import pytest
+
+from yaml_pages import model, tool_model
+
+# What the calculator itself says of a field; the YAML can't.
+FROM_CALCULATOR = {"kind", "required", "default", "max_rows"}
+
+PAIRS = [
+    ("tutorial", "", model.Tutorial), ("tutorial", "section", model.Section), ("home", "", model.Home),
+    ("glossary", "", model.Glossary), ("calculator", "", tool_model.CalculatorPage), ("calculator", "field", tool_model.Field),
+    ("calculator", "axis", tool_model.Axis), ("facts", "", model.FactFile), ("facts", "fact", model.Fact),
+]
+
+
+@pytest.mark.parametrize(("schema", "definition", "kind"), PAIRS, ids=lambda value: getattr(value, "__name__", value))
+def test_schema_and_model_have_the_same_fields(repo_root, schema, definition, kind):
+    node = json.loads((repo_root / "docs" / "schemas" / f"{schema}.schema.json").read_text("utf-8"))
+    node = node["$defs"][definition] if definition else node
+    assert {spec.name for spec in dataclasses.fields(kind)} - FROM_CALCULATOR == set(node["properties"])
+    same(node, kind)
+
+
+def same(node, kind):
+    """Compare the nested kinds too, where the schema spells them out in place."""
+    for spec in dataclasses.fields(kind):
+        inner = spec.metadata.get("of")
+        inner = kind if inner is model.ITSELF else inner
+        field = node["properties"].get(spec.name, {})
+        field = field.get("items", field)
+        if inner and "properties" in field:
+            assert {item.name for item in dataclasses.fields(inner)} - FROM_CALCULATOR >= set(field["properties"]), spec.name
+            same(field, inner)
