@@ -5,6 +5,7 @@ import re
 from urllib.parse import urljoin, urlsplit
 
 import pytest
+
 from tests.site.html_pages import all_pages
 
 SECTIONS = {  # the information architecture: every section id of every page, in order

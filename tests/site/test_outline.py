@@ -4,6 +4,7 @@ The point on the left, in the article's own order; the section that answers it; 
 """
 
 import pytest
+
 from tests.site.html_pages import read_page
 
 OUTLINE = [

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from yaml_pages.navigation import navigation
 from yaml_pages.catalogue import load
+from yaml_pages.navigation import navigation
 
 OVERDUE = """\
 title: 逾期了会怎样
