@@ -78,4 +78,5 @@ def test_calculators_never_name_float(repo_root):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             literal = isinstance(node, ast.Constant) and isinstance(node.value, float)
             call = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "float"
-            assert not (literal or call), f"{path.name}:{getattr(node, 'lineno', 0)}"
+            offends = literal or call
+            assert not offends, path

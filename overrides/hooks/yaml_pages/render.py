@@ -20,9 +20,6 @@ from .catalogue import Catalogue, Entry
 from .checks import as_read, plain_ref
 from .model import Fact
 
-# A, B, C as a reader needs to hear them; A needs no words.
-CONFIDENCE = {"A": "", "B": "转述一致，以你的合同和账单为准", "C": "未核实，先问清再用"}
-
 
 class Renderer:
     """Renders the pages of one catalogue."""
@@ -35,7 +32,7 @@ class Renderer:
             trim_blocks=True, lstrip_blocks=True,
             autoescape=False,  # noqa: S701 — it writes Markdown; `e` and the filters below escape
         )
-        self.environment.globals["confidence_words"] = CONFIDENCE
+        self.environment.globals["confidence_words"] = facts.confidence_words
         self.environment.filters["day"] = lambda text: facts.day(text) if text else ""
         self.html = markdown.Markdown(extensions=["sane_lists"])
 
