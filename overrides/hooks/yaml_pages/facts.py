@@ -97,7 +97,7 @@ def confidence_words(fact: Fact) -> str:
     """Say how sure we are, as a reader needs to hear it; what was read in the original needs no words."""
     if fact.confidence == "B" and fact.force == "合同或产品规则":
         return "转述一致，以你的合同和账单为准"
-    return {"A": "", "B": "多处来源一致，没见到原文", "C": "没核实到原文，用之前先问清"}[fact.confidence]
+    return {"A": "", "B": "多处来源一致，没见到原文", "C": "没有核实原文"}[fact.confidence]
 
 
 def display_problem(fact: Fact) -> str:
