@@ -1,0 +1,118 @@
+"""One overdue debt as the contract reads it, and the other ways a contract may read.
+
+The same case can be computed under each reading the contract leaves open: that is the conventions table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from .core.accrual import ORDERS, Accrual, Debt, Payment, Terms, accrue
+from .core.day_count import add_months, days_between
+from .core.errors import InputError
+from .core.rates import Rate
+
+BASES = ("principal", "principal_and_interest")
+COMPOUNDINGS = ("none", "monthly", "daily")
+DAY_BASES = ("360", "365")
+DAYS_IN_A_COUNTED_MONTH = 30
+SHORTEST_MONTH = 28
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conventions:
+    """What a contract may settle either way; each holds the value of a choice of the field of that name."""
+
+    day_basis: str
+    base: str
+    payment_order: str
+    count_last_day: str
+    compounding: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """What was typed, understood. `days_late`, and the `day` of a payment, count from the due date."""
+
+    debt: Debt
+    daily_rate: Decimal | None
+    annual_rate: Decimal | None
+    multiple: Decimal
+    due_date: date | None
+    days_late: int
+    payments: tuple[Payment, ...]
+    conventions: Conventions
+
+    @property
+    def rate(self) -> Rate:
+        """The rate of one day after the multiple, not yet divided."""
+        if self.daily_rate is not None:
+            return Rate(nominal=self.daily_rate * self.multiple)
+        day_basis = self.conventions.day_basis
+        return Rate(nominal=(self.annual_rate or Decimal(0)) * self.multiple, parts=int(day_basis))
+
+    @property
+    def free_days(self) -> int:
+        """1 when the last day of a stretch is not charged, else 0."""
+        return 0 if self.conventions.count_last_day == "yes" else 1
+
+    @property
+    def days(self) -> int:
+        """Days charged: typed days as they are; between dates one less when the last day does not count."""
+        return self.days_late if self.due_date is None else self.days_late - self.free_days
+
+
+def course(case: Case) -> Accrual:
+    """The penalty of the case from day to day. Raises InputError for a payment above what is owed."""
+    read = case.conventions
+    terms = Terms(
+        rate=case.rate, order=ORDERS[read.payment_order],
+        interest_bears=read.base == "principal_and_interest",
+        compounds_daily=read.compounding == "daily",
+        joining_days=_month_ends(case) if read.compounding == "monthly" else (),
+    )
+    return accrue(case.debt, terms, case.days, _charged_payments(case))
+
+
+def other_penalties(case: Case) -> Iterator[tuple[str, str, Decimal]]:
+    """Field, other choice and penalty for each other reading that the payments made allow."""
+    for field, choices in _open_points(case):
+        for choice in choices:
+            other = replace(case.conventions, **{field: choice})
+            if other == case.conventions:
+                continue
+            try:
+                yield field, choice, course(replace(case, conventions=other)).penalty
+            except InputError:
+                # Read this way less was owed than was paid: it cannot be what the contract says.
+                continue
+
+
+def _open_points(case: Case) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The fields a contract may settle otherwise, as far as they change anything here."""
+    if case.payments:
+        yield "payment_order", tuple(ORDERS)
+    if case.due_date is not None:
+        yield "count_last_day", ("yes", "no")
+    if case.annual_rate is not None:
+        yield "day_basis", DAY_BASES
+    if case.debt.interest > 0:
+        yield "base", BASES
+    yield "compounding", COMPOUNDINGS
+
+
+def _charged_payments(case: Case) -> tuple[Payment, ...]:
+    # The day of a payment ends a stretch too: it is charged on the old base only when last days count.
+    return tuple(
+        replace(payment, day=max(payment.day - case.free_days, 0)) for payment in case.payments)
+
+
+def _month_ends(case: Case) -> tuple[int, ...]:
+    """Days after the due date on which a month is full; thirty days each when no date is known."""
+    months = range(1, case.days // SHORTEST_MONTH + 1)
+    if case.due_date is None:
+        return tuple(month * DAYS_IN_A_COUNTED_MONTH for month in months)
+    return tuple(days_between(case.due_date, add_months(case.due_date, month)) for month in months)

@@ -1,0 +1,137 @@
+"""A computed penalty in tables and sentences."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ._penalty_case import Case, other_penalties
+from .core.accrual import Accrual, Split, Window
+from .core.answer import Figure, Table, count_figure, date_figure, money_figure, rate_figure, text_figure
+from .core.day_count import date_after
+from .core.form import Form
+from .core.money import money_text
+from .core.rates import percent_text
+from .core.reading_dates import date_text
+
+ORDER_SENTENCES = {
+    "principal_first": "还的钱先抵逾期本金，再抵到期利息、费用，最后抵罚息。",
+    "penalty_first": "还的钱先抵罚息，再抵到期利息、费用，最后抵逾期本金。",
+    "statutory": "还的钱先抵费用，再抵利息（到期利息在前，罚息在后），最后抵逾期本金。",
+}
+PAYMENT_DAY_SENTENCES = {
+    "yes": "还款当天仍按还款前的钱计息。",
+    "no": "还款当天就按还款后的钱计息，和「最后一天不算」是同一个规则。",
+}
+BASE_SENTENCES = {
+    "principal": "罚息只按没还的逾期本金算，到期利息和费用不再生罚息。",
+    "principal_and_interest": "罚息按没还的逾期本金加到期利息算，费用不生罚息。",
+}
+COMPOUNDING_SENTENCES = {
+    "none": "没还的罚息不再计息。",
+    "monthly": "每满一个月，没还的罚息并入计息的钱；还款抵罚息时，先抵已经并入的。",
+    "daily": "没还的罚息每天并入计息的钱；表里写的是每一段开头的钱。",
+}
+COUNTED_MONTH_SENTENCE = "只填了天数，一个月按 30 天算。"
+ROUNDING_SENTENCE = "中间不取整，最后四舍五入到分；表里各行加起来正好是罚息。"
+
+
+def windows_table(case: Case, found: Accrual) -> Table:
+    """One row per stretch of unchanged base; the amounts add up to the penalty."""
+    return [_window_row(case, window) for window in found.windows]
+
+
+def payments_table(case: Case, found: Accrual) -> Table:
+    """How each payment was used, in the order of payment."""
+    return [_payment_row(case, split) for split in found.splits]
+
+
+def conventions_table(case: Case, found: Accrual, form: Form) -> Table:
+    """What the penalty would be under each other reading the contract may have."""
+    return [{
+        "what": text_figure(form.label(field), field),
+        "choice": text_figure(form.choice_text(field, choice), choice),
+        "penalty": money_figure(penalty),
+        "difference": _difference(penalty - found.penalty),
+    } for field, choice, penalty in other_penalties(case)]
+
+
+def notes(case: Case, found: Accrual, conventions: Table) -> tuple[str, ...]:
+    """What follows from the result."""
+    said = [f"再拖一天多 {money_text(found.next_day)}。"]
+    if not found.next_day:
+        said = ["计息的钱已经还清，罚息不再增加。"]
+    widest = max((abs(Decimal(row["difference"]["value"])) for row in conventions), default=Decimal(0))
+    if widest:
+        said.append(f"合同写法不同，罚息最多差 {money_text(widest)}，见对照表。")
+    if case.conventions.compounding != "none":
+        said.append("复利只有合同写明才适用；合同没写，就按不计复利算。")
+    return tuple(said)
+
+
+def assumptions(case: Case, *, multiple_typed: bool) -> tuple[str, ...]:
+    """How the case was read, one convention per sentence."""
+    read = case.conventions
+    said = [_days_sentence(case)]
+    if case.payments:
+        said += [ORDER_SENTENCES[read.payment_order], PAYMENT_DAY_SENTENCES[read.count_last_day]]
+    said.append(_rate_sentence(case))
+    if not multiple_typed:
+        said.append(_multiple_sentence(case))
+    said += [BASE_SENTENCES[read.base], COMPOUNDING_SENTENCES[read.compounding]]
+    if read.compounding == "monthly" and case.due_date is None:
+        said.append(COUNTED_MONTH_SENTENCE)
+    return (*said, ROUNDING_SENTENCE)
+
+
+def _window_row(case: Case, window: Window) -> dict[str, Figure]:
+    return {
+        "from": _day(case, window.first), "to": _day(case, window.last),
+        "days": count_figure(window.last - window.first + 1, "天"), "rate": rate_figure(case.rate.fraction),
+        "base": money_figure(window.base), "amount": money_figure(window.amount),
+    }
+
+
+def _payment_row(case: Case, split: Split) -> dict[str, Figure]:
+    # The split knows the last day charged before the payment; the reader wants the day of the payment.
+    typed = case.payments[split.payment.number - 1]
+    return {
+        "number": text_figure(f"第 {typed.number} 笔", str(typed.number)),
+        "when": _day(case, typed.day), "amount": money_figure(typed.amount),
+        **{item: money_figure(split.parts[item]) for item in ("fees", "interest", "penalty", "principal")},
+        "principal_left": money_figure(split.principal_left),
+    }
+
+
+def _day(case: Case, day: int) -> Figure:
+    """A day after the due date: its date where there is one, else 第 N 天."""
+    if case.due_date is None:
+        return text_figure(f"第 {day:,} 天", str(day))
+    return date_figure(date_after(case.due_date, day))
+
+
+def _difference(amount: Decimal) -> Figure:
+    word = "多" if amount > 0 else "少"
+    return {"text": f"{word} {money_text(abs(amount))}" if amount else "一样", "value": str(amount)}
+
+
+def _days_sentence(case: Case) -> str:
+    if case.due_date is None:
+        return f"按填的 {case.days:,} 天算。"
+    last = date_text(date_after(case.due_date, case.days_late))
+    counted = "不算在内" if case.free_days else "算在内"
+    return f"从还款日的第二天算起，到 {last}，最后一天{counted}，共 {case.days:,} 天。"
+
+
+def _rate_sentence(case: Case) -> str:
+    daily = percent_text(case.rate.fraction)
+    multiple = f"{case.multiple.normalize():f} 倍"
+    if case.daily_rate is not None:
+        return f"日利率 {percent_text(case.daily_rate)} × {multiple} = 每天 {daily}。"
+    annual = percent_text(case.annual_rate or Decimal(0))
+    return f"合同年利率 {annual} × {multiple} ÷ {case.conventions.day_basis} 天 = 每天 {daily}。"
+
+
+def _multiple_sentence(case: Case) -> str:
+    if case.daily_rate is not None:
+        return "没填罚息倍数，日利率按 1 倍算，也就是把它当作逾期后的利率。"
+    return "没填罚息倍数，合同年利率按 1.5 倍算；是总共 1.5 倍，不是再加 1.5 倍。"

@@ -1,0 +1,104 @@
+"""A worked-out plan in tables and sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from ._plan_case import Plan
+from .core.answer import (
+    NOTHING,
+    Figure,
+    Table,
+    count_figure,
+    date_figure,
+    money_figure,
+    rate_figure,
+    text_figure,
+)
+from .core.money import money_text
+from .core.rates import percent_text
+from .core.yields import apr_approx
+
+METHOD_SENTENCES = {
+    "annuity": "等额本息：每期利息按上期剩余本金算，四舍五入到分，最后一期把零头补齐。",
+    "equal_principal": "等额本金：本金平分到每期，利息按剩余本金算，四舍五入到分，所以越还越少。",
+    "interest_only": "先息后本：每期只还利息，四舍五入到分，最后一期再还全部本金。",
+    "flat_fee": "固定手续费：本金和手续费平分到每期，四舍五入到分；手续费一直按最初的本金收。",
+    "interest_free": "免息分期：只把本金平分到每期，四舍五入到分。",
+}
+STEADY_SENTENCE = "期数长、利率高，逐期取整的零头会越滚越大，所以各期按不取整的余额推算。"
+EXACT_SENTENCE = "合计有两种公布口径：逐期取整后相加，或者不取整直接算；两种都列出。"
+DAILY_SENTENCE = "月利率按日利率 × 30 算；按实际天数计息的产品，每期会差几角到几元。"
+FIRST_SENTENCE = "平分剩下的零头放在第一期；按余额计息的等额本息，零头仍在最后一期。"
+UPFRONT_SENTENCE = "预先收取的费用从到手的钱里扣：算进总费用和真实年化，不算进还款合计。"
+SHORTEST_MONTH = 28
+
+
+def schedule_table(plan: Plan, due: Sequence[date]) -> Table:
+    """One row per period; principal adds up to the principal, the last balance is 0.00."""
+    return [{
+        "number": count_figure(row.number, ""), "due_date": date_figure(due[place]) if due else NOTHING,
+        "payment": money_figure(row.payment), "principal": money_figure(row.principal),
+        "interest": money_figure(row.interest), "fee": money_figure(row.fee),
+        "balance": money_figure(row.balance),
+    } for place, row in enumerate(plan.rows)]
+
+
+def comparison_table(plans: Sequence[tuple[str, Plan]]) -> Table:
+    """The plans side by side, the reader's own first."""
+    return [_comparison_row(number, name, plan) for number, (name, plan) in enumerate(plans)]
+
+
+def _comparison_row(number: int, name: str, plan: Plan) -> dict[str, Figure]:
+    simple, compound = plan.yearly_rates()
+    return {
+        "plan": text_figure(name, str(number)), "payment": money_figure(plan.payment),
+        "periods": count_figure(len(plan.rows), "期"), "total_cost": money_figure(plan.total_cost),
+        "total_payment": money_figure(plan.total_payment),
+        "apr_simple": rate_figure(simple, places=2), "apr_compound": rate_figure(compound, places=2),
+    }
+
+
+def notes(plan: Plan, simple: Figure, compound: Figure, plans: Sequence[tuple[str, Plan]]) -> tuple[str, ...]:
+    """What follows from the result."""
+    rates = (f"真实年化：单利 {simple['text']}（每月内部收益率 × 12），"
+             f"复利 {compound['text']}（央行公告里的 IRR 法）。")
+    return rates, *_fee_notes(plan, simple), *_comparison_notes(plans)
+
+
+def _fee_notes(plan: Plan, simple: Figure) -> tuple[str, ...]:
+    if plan.offer.method != "flat_fee":
+        return ()
+    periods = len(plan.rows)
+    fee_rate = plan.offer.fee(periods) / plan.offer.principal
+    fee_text, approx = (percent_text(rate, places=2) for rate in (fee_rate, apr_approx(fee_rate, periods)))
+    why = (f"手续费率不是年利率：总手续费率 {fee_text}，真实年化（单利）{simple['text']}，"
+           "因为本金每月在减少，手续费没有跟着减。")
+    return why, f"速算：总手续费率 × 24 ÷（期数 + 1）= {approx}，只能粗估，以上面的真实年化为准。"
+
+
+def _comparison_notes(plans: Sequence[tuple[str, Plan]]) -> tuple[str, ...]:
+    if not plans:
+        return ()
+    name, cheapest = min(plans, key=lambda named: named[1].total_cost)
+    cheapest_note = f"总费用最少的是「{name}」，共 {money_text(cheapest.total_cost)}；每期还得起也要一起看。"
+    upfront = plans[0][1].offer.upfront_fee
+    return (cheapest_note, "对比方案没有算预先收取的费用。") if upfront else (cheapest_note,)
+
+
+def assumptions(plan: Plan, *, by_daily_rate: bool, pay_day: int | None) -> tuple[str, ...]:
+    """How the plan was worked out, one convention per sentence."""
+    offer = plan.offer
+    said = [STEADY_SENTENCE if plan.is_steady else METHOD_SENTENCES[offer.method], EXACT_SENTENCE]
+    if by_daily_rate:
+        said.append(DAILY_SENTENCE)
+    elif offer.rate.nominal:
+        said.append(f"月利率按年利率 {percent_text(offer.rate.nominal)} ÷ 12 算。")
+    if offer.remainder == "first":
+        said.append(FIRST_SENTENCE)
+    if offer.upfront_fee:
+        said.append(UPFRONT_SENTENCE)
+    if pay_day is not None and pay_day > SHORTEST_MONTH:
+        said.append(f"每月 {pay_day} 日还；没有这一天的月份，月底那天还。")
+    return tuple(said)

@@ -1,0 +1,163 @@
+"""Worked figures published elsewhere, each with its source in public_cases.yml: ours agree within the tolerance
+given there, and the figures known to be wrong are not reproduced.
+
+Unrounded sums are compared with the *_exact results: publishers round either each payment or only the sum.
+"""
+
+import json
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+import yaml
+
+from calculators import answer
+from calculators.core.day_count import days_between
+from calculators.core.rates import effective_annual_rate
+from calculators.core.yields import apr_approx, apr_compound, apr_simple, irr
+
+# BaseLoader leaves every scalar the text it is, so no figure passes through a float.
+CASES = yaml.load(Path(__file__).with_name("public_cases.yml").read_text("utf-8"), yaml.BaseLoader)["cases"]  # noqa: S506
+# What calculators that do not exist yet would answer.
+ELSEWHERE = {
+    "lc-01": "legal_cap", "lc-02": "legal_cap", "lc-03": "legal_cap", "dt-01": "dti", "ef-01": "emergency_fund",
+    "ct-01": "credit_timeline", "ct-02": "credit_timeline", "sc-01": "small_claims_threshold",
+}
+
+
+def given(inputs, *names):
+    """Give the inputs of these names that have a value."""
+    return {name: inputs[name] for name in names if inputs.get(name, "null") != "null"}
+
+
+def percent(rate):
+    return f"{Decimal(rate) * 100}%"
+
+
+def asked(calculator, **texts):
+    response = json.loads(answer(json.dumps({"calculator": calculator, "values": texts})))
+    assert "errors" not in response, response
+    return response
+
+
+def figures(response):
+    return {name: Decimal(figure["value"]) for name, figure in response["results"].items() if figure["value"]}
+
+
+def penalty(inputs):
+    principal = next(inputs[name] for name in ("base", "principal", "debt") if name in inputs) if inputs.keys() & {
+        "base", "principal", "debt"} else "1"
+    texts = {"principal": principal, "days": inputs.get("days") or inputs.get("periods", "1")}
+    texts |= given(inputs, "multiple", "day_basis", "compounding")
+    texts |= {name: percent(rate) for name, rate in given(inputs, "daily_rate", "annual_rate").items()}
+    found = figures(asked("penalty_interest", **texts))
+    day_basis = inputs.get("day_basis", "360")
+    return {
+        "penalty": found["penalty"], "interest": found["penalty"], "compound_interest": found["penalty"],
+        "total": found["penalty"], "per_day": found["per_day"],
+        "annual_pct": found[f"annual_rate_{day_basis}"] * 100,
+        "penalty_annual_rate_pct": found[f"annual_rate_{day_basis}"] * 100,
+        "penalty_daily_rate_pct": found["daily_rate"] * 100,
+    }
+
+
+def plan(method, inputs):
+    texts = {"method": method} | given(inputs, "principal", "periods", "upfront_fee")
+    names = {"annual_rate": "annual_rate", "total_fee_rate": "total_fee_rate", "per_period_rate": "period_fee_rate",
+             "per_period_fee_rate": "period_fee_rate"}
+    texts |= {names[name]: percent(rate) for name, rate in given(inputs, *names).items()}
+    response = asked("installment_plan", **texts)
+    found = figures(response)
+    rows = [{name: cell["value"] for name, cell in row.items()} for row in response["tables"]["schedule"]]
+    return {
+        "payment": found["payment"], "first_payment": found["payment"], "total_fee": found["total_cost"],
+        "total": found["total_payment_exact"], "interest": found["total_cost_exact"],
+        "total_interest": found["total_cost_exact"], "period_interest": Decimal(rows[0]["interest"]),
+        "apr_simple_pct": found["apr_simple"] * 100, "apr_compound_pct": found["apr_compound"] * 100,
+        **{f"first_{name}": Decimal(rows[0][name]) for name in ("principal", "interest")},
+        **{f"second_{name}": Decimal(row[name]) for row in rows[1:2] for name in ("principal", "interest", "payment")},
+        "balances": [Decimal(row["balance"]) for row in rows],
+    }
+
+
+def flat_fee(inputs):
+    return plan("flat_fee", inputs)
+
+
+def annuity(inputs):
+    return plan("annuity", inputs)
+
+
+def yearly_rates(inputs):
+    payments = [Decimal(inputs["payment"])] * int(inputs["payments"])
+    monthly = irr(Decimal(inputs["net_proceeds"]), payments)
+    return {"apr_simple_pct": apr_simple(monthly) * 100, "apr_compound_pct": apr_compound(monthly) * 100}
+
+
+def early_settlement(inputs):
+    balance = annuity(inputs)["balances"][int(inputs["paid_periods"]) - 1]
+    if "prepay" not in inputs:
+        return {"balance": balance}
+    left = balance - Decimal(inputs["prepay"])
+    new = annuity({"principal": str(left), "annual_rate": inputs["annual_rate"], "periods": inputs["new_periods"]})
+    return {"balance": balance, "balance_after": left, "new_payment": new["payment"], "new_total": new["total"],
+            "new_interest": new["interest"]}
+
+
+def effective_rate(inputs):
+    rate = effective_annual_rate(Decimal(inputs["nominal_annual_rate"]), int(inputs["compounding_per_year"]))
+    return {"effective_pct": rate * 100}
+
+
+def rough_rate(inputs):
+    return {"approx_pct": apr_approx(Decimal(inputs["total_fee_rate"]), int(inputs["periods"])) * 100}
+
+
+def interest_free_days(inputs):
+    start, end = (date.fromisoformat(inputs[name]) for name in ("purchase_date", "due_date"))
+    return {"days": Decimal(days_between(start, end, inclusive=inputs["inclusive"] == "true"))}
+
+
+ANSWERED_BY = {
+    "penalty_simple": penalty, "penalty_multiple": penalty, "compound_balance": penalty, "rate_convert": penalty,
+    "interest_only_daily": penalty, "delay_interest": penalty, "annuity": annuity, "flat_fee": flat_fee,
+    "equal_principal": lambda inputs: plan("equal_principal", inputs),
+    "interest_only": lambda inputs: plan("interest_only", inputs),
+    "irr_apr": yearly_rates, "apr_approx": rough_rate, "effective_rate": effective_rate,
+    "early_settlement": early_settlement, "interest_free_days": interest_free_days,
+}
+RUN = [case for case in CASES if case["calculator"] in ANSWERED_BY]
+
+
+def test_every_case_is_run_or_waits_for_its_calculator():
+    waiting = {case["id"]: case["calculator"] for case in CASES if case not in RUN}
+    assert waiting == ELSEWHERE
+    assert len(RUN) + len(ELSEWHERE) == 64
+
+
+@pytest.mark.parametrize("case", RUN, ids=lambda case: case["id"])
+def test_published_figures(case):
+    found = ANSWERED_BY[case["calculator"]](case["inputs"])
+    tolerance = Decimal(case["tolerance"])
+    for name, figure in case["expected"].items():
+        assert abs(found[name] - Decimal(figure)) <= tolerance, name
+
+
+@pytest.mark.parametrize("case", [case for case in RUN if "published_wrong" in case], ids=lambda case: case["id"])
+def test_wrong_figures_are_not_reproduced(case):
+    found = ANSWERED_BY[case["calculator"]](case["inputs"])
+    wrong = {name: Decimal(figure) for name, figure in case["published_wrong"].items()}
+    right = {name: Decimal(figure) for name, figure in case["expected"].items()}
+    mistaken = {name for name in wrong if wrong[name] != right[name]}
+    assert mistaken
+    for name in mistaken:
+        assert abs(found[name] - wrong[name]) > Decimal(case["tolerance"]), name
+
+
+@pytest.mark.parametrize("case", [
+    case for case in RUN if case["calculator"] == "irr_apr" and "periods" in case["inputs"]], ids=lambda case: case["id"])
+def test_the_plan_itself_gives_the_published_yearly_rate(case):
+    found = flat_fee(case["inputs"])
+    for name, figure in case["expected"].items():
+        assert abs(found[name] - Decimal(figure)) <= Decimal(case["tolerance"]), name
