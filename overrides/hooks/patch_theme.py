@@ -31,7 +31,7 @@ MENDS = (
         '<div class="md-search-result__meta" role="status">',
     ),
     ("base.html", '{{ lang.t("action.skip") }}', "跳到正文"),
-    ("base.html", 'type="checkbox" id="__drawer"', 'type="checkbox" id="__drawer" aria-label="打开或收起导航"'),
+    ("base.html", 'type="checkbox" id="__drawer"', 'type="checkbox" id="__drawer" aria-label="导航开关"'),
     (
         "partials/actions.html",
         "title=\"{{ lang.t('action.edit') }}\"",

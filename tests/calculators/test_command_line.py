@@ -37,13 +37,14 @@ def test_values_may_follow_an_equals_sign_and_rows_come_one_by_one():
 
 
 def test_faults_come_one_a_line_with_their_options():
-    assert main(["penalty_interest", "--principal", "x", "--daily-rate", "0.05", "--days", "47", "--payments", "30 0"]) == (
-        "",
-        "--principal: 逾期本金要写成数字，比如 8600 或 8600.50\n"
-        "--daily-rate: 日利率一般写成 0.05%；你填的 0.05 没有写单位，可能是 0.05%，也可能是 5%，把 % 一起写上\n"
+    words = ["--principal", "x", "--daily-rate", "0.05", "--days", "47", "--payments", "30 0"]
+    output, errors, code = main(["penalty_interest", *words])
+    assert (output, code) == ("", REFUSED)
+    assert errors.splitlines() == [
+        "--principal: 逾期本金要写成数字，比如 8600 或 8600.50",
+        "--daily-rate: 日利率一般写成 0.05%；你填的 0.05 没有写单位，可能是 0.05%，也可能是 5%，把 % 一起写上",
         "--payments（1.amount）: 第 1 笔还款的金额要大于 0",
-        REFUSED,
-    )
+    ]
 
 
 def test_faults_as_json_still_fail():

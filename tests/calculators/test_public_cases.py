@@ -1,7 +1,6 @@
-"""Worked figures published elsewhere, each with its source in public_cases.yml: ours agree within the tolerance
-given there, and the figures known to be wrong are not reproduced.
+"""Worked figures published elsewhere, each with its source in public_cases.yml.
 
-Unrounded sums are compared with the *_exact results: publishers round either each payment or only the sum.
+Ours agree within the tolerance given there, and the figures known to be wrong are not reproduced. Unrounded sums are compared with the *_exact results: publishers round either each payment or only the sum.
 """
 
 import json
@@ -46,8 +45,7 @@ def figures(response):
 
 
 def penalty(inputs):
-    principal = next(inputs[name] for name in ("base", "principal", "debt") if name in inputs) if inputs.keys() & {
-        "base", "principal", "debt"} else "1"
+    principal = next((inputs[name] for name in ("base", "principal", "debt") if name in inputs), "1")
     texts = {"principal": principal, "days": inputs.get("days") or inputs.get("periods", "1")}
     texts |= given(inputs, "multiple", "day_basis", "compounding")
     texts |= {name: percent(rate) for name, rate in given(inputs, "daily_rate", "annual_rate").items()}

@@ -28,7 +28,7 @@ def test_a_float_is_no_money():
 
 def test_a_bool_is_no_number_of_fen():
     with pytest.raises(TypeError):
-        from_fen(True)
+        from_fen(fen=True)
 
 
 @pytest.mark.parametrize("text", ["0.001", "NaN", "Infinity"])

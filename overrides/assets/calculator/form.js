@@ -1,0 +1,107 @@
+/**
+ * The form as texts by field name, and back again; its rows; the errors beside its fields.
+ * Text that came with a link only ever becomes the value of a control.
+ */
+const all = (holder, selector) => [...holder.querySelectorAll(selector)];
+const blocks = (form) => all(form, "[data-field]");
+const rows = (block) => all(block, ".calc-row");
+const controls = (holder) => all(holder, "input, select");
+const unfold = (holder) => holder.closest("details")?.setAttribute("open", "");
+
+/** Blank fields, and choices left as they were, are not among them: so it is in the worked examples, too. */
+export function readValues(form) {
+  const texts = blocks(form).map((block) => [block.dataset.field, textOf(block)]);
+  return Object.fromEntries(texts.filter(([, text]) => text.trim()));
+}
+
+/** The page's own words for its fields: error messages are worded with them. */
+export function readLabels(form) {
+  return Object.fromEntries(all(form, "[data-label]").map(({ dataset }) => [dataset.name, dataset.label]));
+}
+
+/** Rows travel as lines, their cells parted by tabs. */
+function textOf(block) {
+  if (block.dataset.rows) return linesOf(block).map((cells) => cells.join("\t")).join("\n");
+  if (block.dataset.choice) return all(block, ":checked").find((radio) => !radio.defaultChecked)?.value ?? "";
+  return controls(block)[0].value;
+}
+
+const linesOf = (block) => rows(block).map((row) => controls(row).map(({ value }) => value.replace(/[\t\n;；]/g, " ")));
+
+/** @param {Record<string, string>} values a field that is not in it goes back to its default */
+export function fillValues(form, values) {
+  form.reset();
+  for (const block of blocks(form)) {
+    const given = Object.hasOwn(values, block.dataset.field) ? String(values[block.dataset.field]) : "";
+    if (block.dataset.rows) drawRows(block, parsedLines(given));
+    else if (block.dataset.choice) controls(block).forEach((radio) => { radio.checked ||= radio.value === given; });
+    else if (given) controls(block)[0].value = given;
+    if (given) unfold(block);
+  }
+}
+
+/** Our own links part cells with tabs; worked examples, typed by people, with blanks. */
+function parsedLines(text) {
+  const lines = text.split("\n").filter((line) => line.trim());
+  return lines.map((line) => line.split(line.includes("\t") ? "\t" : " "));
+}
+
+/** Rows are drawn anew at every change, for each says which one it is: # in their template is that number. */
+function drawRows(block, lines) {
+  const present = lines.slice(0, block.dataset.rows);
+  const drawn = present.map((_, index) => block.querySelector("template").innerHTML.replaceAll("#", index + 1));
+  block.querySelector(".calc-rows").innerHTML = drawn.join("");
+  rows(block).forEach((row, index) => controls(row).forEach((control, place) => {
+    control.value = present[index][place] ?? control.value;
+  }));
+  const add = block.querySelector("[data-add]");
+  add.textContent = add.dataset.words.replace("#", present.length + 1);
+  add.disabled = present.length >= Number(block.dataset.rows);
+}
+
+/** @returns the control that takes the focus */
+export function addRow(block) {
+  drawRows(block, [...linesOf(block), []]);
+  return controls(rows(block).at(-1))[0];
+}
+
+/** @returns the control that takes the focus */
+export function removeRow(row) {
+  const block = row.closest("[data-field]");
+  drawRows(block, linesOf(block).toSpliced(rows(block).indexOf(row), 1));
+  return block.querySelector("[data-add]");
+}
+
+/** A row nobody has typed in is no row; it has to go before errors count them. */
+export function removeBlankRows(form) {
+  const isBlank = (row) => all(row, "input").every(({ value }) => !value.trim());
+  blocks(form).flatMap(rows).filter(isBlank).forEach(() => removeRow(all(form, ".calc-row").find(isBlank)));
+}
+
+/**
+ * Marks the errors' fields, each with its sentence beside it.
+ * @param {{field: string, message: string}[]} errors their fields are like "principal" or "payments.2.amount"
+ * @returns {{message: string, control?: Element}[]} in the form's order; what has no field there comes first
+ */
+export function markErrors(form, errors) {
+  const holders = all(form, "[data-path]");
+  const place = ({ field }) => holders.findIndex(({ dataset }) => dataset.path === field);
+  const inOrder = errors.toSorted((one, other) => place(one) - place(other));
+  return inOrder.map((error) => ({ message: error.message, control: mark(holders[place(error)], error.message) }));
+}
+
+function mark(holder, message) {
+  if (!holder) return undefined;
+  Object.assign(holder.querySelector(".calc-error"), { textContent: message, hidden: false });
+  holder.classList.add("has-error");
+  unfold(holder);
+  const control = holder.querySelector("input, select, button");
+  if (!holder.dataset.choice && !holder.dataset.rows) control.setAttribute("aria-invalid", "true");
+  return control;
+}
+
+export function clearErrors(form) {
+  all(form, ".calc-error").forEach((sentence) => { sentence.hidden = true; });
+  all(form, ".has-error").forEach((holder) => holder.classList.remove("has-error"));
+  all(form, "[aria-invalid]").forEach((control) => control.removeAttribute("aria-invalid"));
+}
