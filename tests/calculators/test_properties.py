@@ -87,8 +87,8 @@ def test_a_penalty_is_what_counting_day_by_day_gives(ask, number):
     expected = penalty_day_by_day(texts)
     response = ask("penalty_interest", **texts)
     if expected is None:
-        assert [error["message"][:14] for error in response["errors"]] == [response["errors"][0]["message"][:14]]
-        assert "不能超过当时欠的" in response["errors"][0]["message"]
+        (error,) = response["errors"]
+        assert "不能超过当时欠的" in error["message"]
     else:
         assert result(response, "penalty") == expected
 
@@ -149,7 +149,7 @@ def plan_case(rng, method):
     if method == "flat_fee":
         texts[rng.choice(["total_fee_rate", "period_fee_rate"])] = f"{rng.randint(0, 300) / 100}%"
     if rng.random() < 0.3:
-        texts["upfront_fee"] = str(money(rng, 10) * Decimal(texts["principal"]) / 20 // CENT * CENT)[:12]
+        texts["upfront_fee"] = str(Decimal(texts["principal"]) * rng.randint(1, 80) / 100 // CENT * CENT)
     return texts
 
 

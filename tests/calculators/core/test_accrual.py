@@ -100,6 +100,13 @@ def test_what_has_joined_leaves_the_base_when_it_is_paid():
     assert [window.base for window in found.windows] == [Decimal(10000)]
 
 
+def test_only_unpaid_penalty_joins():
+    # 150.00 less the 40.00 paid; then 30 days on 10,110
+    found = accrue(DEBT, terms("penalty_first", joining_days=(30,)), 60, [payment(10, "40")])
+    assert [(window.base, window.amount) for window in found.windows] == [
+        (Decimal(10000), Decimal("150.00")), (Decimal(10110), Decimal("151.65"))]
+
+
 def test_a_penalty_past_counting_is_refused():
     hot = Terms(rate=Rate(nominal=Decimal("0.1")), order=ORDERS["statutory"], compounds_daily=True)
     with pytest.raises(InputError, match="超过 1 万亿元"):
