@@ -8,6 +8,7 @@ assets/pyodide/VERSION/            Pyodide as npm installed it, unchanged, with 
 from __future__ import annotations
 
 import functools
+import gzip
 import hashlib
 import io
 import json
@@ -25,6 +26,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PYODIDE = ROOT / "node_modules" / "pyodide"
 FETCHED = ("pyodide.asm.wasm", "python_stdlib.zip")  # the worker can count their bytes; not those of modules
 RUNTIME_FILES = ("pyodide.mjs", "pyodide.asm.mjs", *FETCHED)
+SIZE = '<data class="engine-size"></data>'  # the place in a page for the size of the download
 NOTICE = """\
 Pyodide {version}, unmodified from npm: Mozilla Public License 2.0, https://www.mozilla.org/MPL/2.0/
 Source: https://github.com/pyodide/pyodide/tree/{version}
@@ -43,6 +45,21 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     files.append(generate("assets/calculator/calculators.zip", content=package))
     files.append(generate("assets/calculator/runtime.js", content=runtime_module(version, package)))
     return files
+
+
+def on_page_markdown(markdown: str, **_event: object) -> str:
+    """Say on a calculator's page how much there is to download."""
+    if SIZE not in markdown:
+        return markdown
+    return markdown.replace(SIZE, f'<data class="engine-size" value="{megabytes()}">{megabytes()}</data>')
+
+
+@functools.cache
+def megabytes() -> int:
+    """What travels to the reader: hosts compress what they serve, but not what is a zip file already."""
+    sizes = (len(gzip.compress((PYODIDE / name).read_bytes(), 6)) if not name.endswith(".zip")
+             else (PYODIDE / name).stat().st_size for name in RUNTIME_FILES)
+    return round(sum(sizes) / 1_000_000)
 
 
 def installed_version() -> str:

@@ -49,6 +49,7 @@ TINY = {
     "help.yml": page("求助", ["crisis"], 90),
     "scams.yml": page("骗局", ["fee-agents"], 91),
     "about/index.yml": page("关于", ["correct-us"], 92),
+    "facts/index.yml": page("事实", ["how-to-read"], 93),
     "facts/basic.yml": FACTS,
 }
 

@@ -43,7 +43,7 @@ def test_what_yaml_would_turn_into_something_else_is_a_fault(trap):
     pytest.param(b"", 1, "文件是空的", id="an empty file"),
     pytest.param("a: 1\nb: 中文\n".encode("gbk"), 2, "文件不是 UTF-8 编码", id="GBK, as Windows editors save"),
     pytest.param(b"a: 1\nb:\n\tc: 2\n", 3, "缩进用了制表符（Tab）", id="a tab as indentation"),
-    pytest.param(b"a: 1\nb: x\x07y\n", 2, "有看不见的控制字符", id="a control character"),
+    pytest.param(b"a: 1\nb: x\x07y\n", 2, "有看不见的字符", id="a control character"),
     pytest.param(b"a: 1\n---\nb: 2\n", 2, "一个文件里写了两份内容", id="two documents"),
     pytest.param(b"a: 1\nb: *c\n", 2, "文字以 * 开头", id="an alias to nothing"),
     pytest.param(b"a: 1\nb: @c\n", 2, "这一行开头的符号不能直接写", id="a reserved sign"),

@@ -23,9 +23,15 @@ const engine = new Engine({
     tell("");
     if (response.errors) return showErrors(response.errors);
     showResult(response);
-    if (isPressed) find("#result").focus();
+    if (isPressed) goTo(find("#result"));
   },
 });
+
+/** Moves the focus, and brings what follows it into sight too. */
+function goTo(heading) {
+  heading.scrollIntoView();
+  heading.focus({ preventScroll: true });
+}
 
 /** Says how the engine is doing, in the page's words, to a reader who waits for it. */
 function tell(state) {

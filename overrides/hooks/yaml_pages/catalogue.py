@@ -6,6 +6,7 @@ The place of a file says what it is; nothing is registered by hand.
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,6 +14,7 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from . import model, schema
+from .errors import ContentError, Path
 from .source import Source, read
 from .tool_model import CalculatorPage
 
@@ -23,6 +25,8 @@ SCHEMAS = {
     "glossary": model.Glossary,
     "facts": model.FactFile,
 }
+_NAME = re.compile(r"([a-z][a-z0-9-]*/)*[a-z][a-z0-9-]*\.yml\Z")
+_DECISIONS = "about/decisions"
 
 
 def kind_of(file: str) -> str:
@@ -81,6 +85,12 @@ class Entry:
                 if isinstance(fact, dict) and isinstance(fact.get("id"), str):
                     yield ("facts", n, "id"), fact["id"]
 
+    def is_hidden(self, path: Path) -> bool:
+        """Claim: the id at `path` is of a worked example that is only a test, and not on the page."""
+        if self.kind != "calculator" or path[0] != "examples":
+            return False
+        return self.source.data["examples"][path[1]].get("hidden") is True
+
     def _raw_facts(self) -> list[Any]:
         found = self.source.data.get("facts") if isinstance(self.source.data, dict) else None
         return found if isinstance(found, list) else []
@@ -93,6 +103,8 @@ class Catalogue:
     entries: tuple[Entry, ...]
     decisions: tuple[tuple[str, str], ...] = ()
     worked: dict[str, Any] = field(default_factory=dict)
+    faults: list[ContentError] = field(default_factory=list)
+    """What is wrong with files that are no YAML page, or are not there."""
 
     @cached_property
     def pages(self) -> dict[str, Entry]:
@@ -116,9 +128,17 @@ class Catalogue:
         return {found for entry in self.entries if entry.kind == "facts" for _, found in entry.ids()}
 
     @cached_property
+    def all_facts_read(self) -> bool:
+        """Claim: a fact that isn't known is not there; else it may stand in a file that could not be read."""
+        return all(entry.source.is_whole for entry in self.entries if entry.kind == "facts")
+
+    @cached_property
     def anchors(self) -> dict[str, set[str]]:
         """The ids on each page, by address."""
-        found = {address: {anchor for _, anchor in entry.ids()} for address, entry in self.pages.items()}
+        found = {
+            address: {anchor for path, anchor in entry.ids() if not entry.is_hidden(path)}
+            for address, entry in self.pages.items()
+        }
         found.get("facts", set()).update(self.known_facts)
         return found
 
@@ -153,9 +173,21 @@ def _order(entry: Entry) -> int:
 def load(docs: FilePath) -> Catalogue:
     """Read every YAML file under `docs` and check each against its schema."""
     schemas = {kind: schema.load_schema(docs / "schemas" / f"{kind}.schema.json") for kind in SCHEMAS}
-    files = sorted(path.relative_to(docs).as_posix() for path in docs.rglob("*.yml"))
-    entries = tuple(_load_one(docs, file, schemas) for file in files)
-    return Catalogue(entries, tuple(_decisions(docs)))
+    files = sorted(path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file())
+    files = [file for file in files if not re.search(r"(^|/)\.", file)]  # MkDocs leaves them out, too
+    entries = tuple(_load_one(docs, file, schemas) for file in files if file.endswith(".yml"))
+    return Catalogue(entries, tuple(_decisions(docs)), faults=list(_misplaced(files)))
+
+
+def _misplaced(files: list[str]) -> Iterator[ContentError]:
+    """Give the files that look like pages and would be none, or whose address nobody could link to."""
+    for file in files:
+        folder, ending = posixpath.dirname(file), posixpath.splitext(file)[1].lower()
+        if ending in (".yml", ".yaml") and not _NAME.match(file):
+            remedy = "只用小写英文字母、数字、连字符，字母开头，以 .yml 结尾，例如 act-now.yml"
+            yield ContentError(f"docs/{file}", 1, "", "文件名或文件夹名不能用作网址", remedy)
+        elif ending == ".md" and folder != _DECISIONS:
+            yield ContentError(f"docs/{file}", 1, "", "页面不用 Markdown 文件写", "写成同名的 .yml 文件")
 
 
 def _load_one(docs: FilePath, file: str, schemas: dict[str, dict[str, Any]]) -> Entry:
@@ -169,7 +201,7 @@ def _load_one(docs: FilePath, file: str, schemas: dict[str, dict[str, Any]]) -> 
 
 
 def _decisions(docs: FilePath) -> Iterator[tuple[str, str]]:
-    for path in sorted((docs / "about" / "decisions").glob("*.md")):
+    for path in sorted((docs / _DECISIONS).glob("*.md")):
         rows = path.read_text("utf-8").split("\n")
         title = next((row for row in rows if row.startswith("# ")), "# " + path.stem)
         yield path.relative_to(docs).as_posix(), title.removeprefix("# ").split("{")[0].strip()

@@ -53,6 +53,15 @@ def where(path: Path) -> str:
     return text.removeprefix(".")
 
 
+def brief(text: str, most: int = 30) -> str:
+    """Quote no more of `text` than tells an editor which text is meant.
+
+    >>> brief("一二三四五", 3)
+    '一二三…'
+    """
+    return text if len(text) <= most else text[:most] + "…"
+
+
 def did_you_mean(wrong: str, known: Iterable[str], *, shown: int = 8) -> str:
     """Say what to write instead of `wrong`: the nearest name, else the names there are."""
     names = sorted(set(known))

@@ -6,15 +6,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Callable
-from decimal import Decimal, InvalidOperation
+from collections.abc import Callable, Iterator
+from decimal import Decimal
 from functools import partial
 
+from .errors import brief
 from .model import Fact
 
 _PLACEHOLDER = re.compile(r"\{(?P<name>[a-z0-9-]+)(\|(?P<filter>[a-z]+))?\}")
-_DAY = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?\Z")
+_NUMBER = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,9})?\Z")  # Decimal keeps every digit of these
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?\Z")
 
 
 class DisplayError(ValueError):
@@ -22,10 +25,9 @@ class DisplayError(ValueError):
 
 
 def _number(text: str) -> Decimal:
-    try:
-        return Decimal(text)
-    except InvalidOperation:
-        raise DisplayError(f"「{text}」不是数，不能用这个格式") from None
+    if not _NUMBER.match(text):
+        raise DisplayError(f"「{brief(text)}」不是数，不能用这个格式")
+    return Decimal(text)
 
 
 def plain(text: str) -> str:
@@ -56,10 +58,18 @@ def wan(text: str) -> str:
 def day(text: str) -> str:
     """Write a date, or a year and month, in Chinese."""
     found = _DAY.match(text)
-    if not found:
-        raise DisplayError(f"「{text}」不是日期，写成 2026-11-23 这样")
+    if not found or not _is_day(text):
+        raise DisplayError(f"「{brief(text)}」不是日期，写成 2026-11-23 这样")
     year, month, date = found.groups()
     return f"{year} 年 {int(month)} 月" + (f" {int(date)} 日" if date else "")
+
+
+def _is_day(text: str) -> bool:
+    try:
+        dt.date.fromisoformat(text if len(text) > len("2026-11") else f"{text}-01")
+    except ValueError:
+        return False
+    return True
 
 
 FILTERS: dict[str, Callable[[str], str]] = {
@@ -102,11 +112,22 @@ def confidence_words(fact: Fact) -> str:
 
 def display_problem(fact: Fact) -> str:
     """Say what is wrong with the way a fact is displayed; empty if nothing is."""
-    if re.search(r"\d", _PLACEHOLDER.sub("", fact.display)):
+    typed = _PLACEHOLDER.sub("", fact.display)
+    if re.search(r"\d", typed):
         return "display 里直接打了数字"
+    if re.search(r"[{}]", typed):
+        return "display 里的花括号写得不对"
     try:
         if not fact.is_unknown and (fact.display or isinstance(fact.value, str)):
             shown(fact)
     except DisplayError as error:
         return str(error)
     return ""
+
+
+def other_problems(fact: Fact) -> Iterator[tuple[str, str, str]]:
+    """Give (field, problem, remedy) for what each field of a fact alone can't show."""
+    if isinstance(fact.value, dict) and "unknown" in fact.value.values():
+        yield "value", "几个值里有没查到的", "没查到的另写一条事实，value 写 unknown，并写 ask"
+    if fact.recheck_by <= fact.checked:
+        yield "recheck_by", f"再核对的期限不晚于核对的日期 {fact.checked}", "写一个更晚的日期"

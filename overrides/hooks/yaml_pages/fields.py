@@ -46,8 +46,9 @@ def _same(entry: Entry, page: tool_model.CalculatorPage, described: Spec) -> boo
     _some(entry, ("outputs",), [item.name for item in page.outputs], described["outputs"], "结果")
     _some(entry, ("tables",), [item.name for item in page.tables], described["tables"], "表")
     for n, table in enumerate(page.tables):
-        known = described["tables"].get(table.name, ())
-        _some(entry, ("tables", n, "columns"), [column.name for column in table.columns], known, "列")
+        if table.name in described["tables"]:
+            known = described["tables"][table.name]
+            _some(entry, ("tables", n, "columns"), [column.name for column in table.columns], known, "列")
     return len(entry.source.faults) == before
 
 
@@ -63,6 +64,8 @@ def _some(entry: Entry, path: Path, given: list[str], known: Iterable[str], what
     for n, name in enumerate(given):
         if name not in known:
             entry.source.fault((*path, n), f"计算器没有「{name}」这个{what}", did_you_mean(name, known))
+        elif name in given[:n]:
+            entry.source.fault((*path, n), f"{what}「{name}」写了两遍", "只留一个")
 
 
 def _all(entry: Entry, path: Path, given: list[str], known: Iterable[str], what: str) -> None:

@@ -15,6 +15,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from .errors import brief
+
 _REF = re.compile(r"\[\[(=?)([^\[\]|\n]+?)(?:\|([a-z]+))?\]\]")
 _LINK = re.compile(r"\[([^\[\]\n]+)\]\(((?:[^()\s]|\([^()\s]*\))*)\)")
 _TOKEN = re.compile(f"{_REF.pattern}|{_LINK.pattern}")
@@ -23,20 +25,24 @@ _QUANTITY = re.compile(
     r"百分之|万分之|千分之|[二三四五六七八九十百千万]+(?:多|几)?(?:年|天|日|个月|元|倍|成|小时|周|次|期|折)"
 )
 _DIGIT = re.compile(r"[0-9０-９](?:[0-9０-９.,，%％]*[0-9０-９%％])?")
+_SIGNS = re.compile(r"[\\`*_{}\[\]<>&\"']")
 _LONGEST_QUOTE = 20
 
+# Where Markdown would see a new block: at the start of a line, or of an item of a list.
+_LINE_START = r"^\s*(?:[-*+][ \t]+)*"
 _LEFT_OVER = re.compile(r"[\[\]]+[^\s，。；]{0,12}")
 
 _REFUSED = (
     (re.compile(r"<[A-Za-z/!?][^>\n]*>?"), "有 HTML 标签", "去掉标签；需要小于号时前后各空一格"),
-    (re.compile(r"^\s*#{1,6}\s.*$", re.MULTILINE), "正文里不能写标题", "另起一节，写上 id 和 title"),
+    (re.compile(rf"{_LINE_START}#.*$", re.MULTILINE), "正文里不能写标题", "另起一节，写上 id 和 title"),
     (re.compile(r"!\["), "不能放图片", "改用文字"),
     (re.compile(r"`+"), "不能写代码", "去掉反引号"),
     (re.compile(r"[{}]"), "不能用花括号", "去掉花括号"),
     (re.compile(r"^\s*\[[^\]\n]*\]:.*$", re.MULTILINE), "不能这样写链接", "写成 [文字](overdue#cost)"),
     (re.compile(r"^\s*(?:[-*_=]\s*){3,}$", re.MULTILINE), "不能画横线", "删掉这一行"),
-    (re.compile(r"^\s*[|>].*$", re.MULTILINE), "不能写表格和引用块", "改成列点"),
+    (re.compile(rf"{_LINE_START}[|>].*$", re.MULTILINE), "不能写表格和引用块", "改成列点"),
     (re.compile(r"^[ \t]+\S.*$", re.MULTILINE), "正文里有缩进", "和上下行对齐，列点只用一层"),
+    (re.compile(r"^[-*+][ \t]+[-*+][ \t].*$", re.MULTILINE), "列点里又有列点", "列点只用一层"),
 )
 
 
@@ -89,7 +95,7 @@ def faults(text: str) -> Iterator[tuple[str, str, str]]:
             yield found[0].strip(), f"{problem}：「{_brief(found[0])}」", remedy
     for found in _LEFT_OVER.finditer(_TOKEN.sub("", text)):
         remedy = "写成 [文字](overdue#cost) 或 [[事实编号]]"
-        yield found[0], f"方括号没有写成链接或引用：「{found[0]}」", remedy
+        yield found[0], f"方括号没有写成链接或引用：「{_brief(found[0])}」", remedy
     yield from number_faults(text)
 
 
@@ -98,12 +104,16 @@ def number_faults(text: str) -> Iterator[tuple[str, str, str]]:
     for pattern in (_DIGIT, _QUANTITY):
         for found in pattern.finditer(bare(text)):
             remedy = "引用事实 [[事实编号]] 或算例 [[=工具/算例.结果]]"
-            yield found[0], f"正文里直接写了数字：「{found[0]}」", remedy
+            yield found[0], f"正文里直接写了数字：「{_brief(found[0])}」", remedy
 
 
 def _brief(text: str) -> str:
-    text = text.strip()
-    return text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE] + "…"
+    return brief(text.strip(), _LONGEST_QUOTE)
+
+
+def escaped(text: str) -> str:
+    """Give plain text as one line that neither HTML nor Markdown reads anything into: facts, addresses."""
+    return _SIGNS.sub(lambda found: f"&#{ord(found[0])};", " ".join(text.split()))
 
 
 def render(text: str, on_ref: Callable[[Ref], str], on_link: Callable[[Link], str]) -> str:

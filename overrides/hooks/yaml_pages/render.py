@@ -13,7 +13,6 @@ from typing import Any
 
 import jinja2
 import markdown
-from markupsafe import Markup
 
 from . import facts, prose
 from .catalogue import Catalogue, Entry
@@ -136,32 +135,32 @@ class Writer:
         except facts.DisplayError:
             return ""
 
-    def mark(self, name: str) -> Markup:
+    def mark(self, name: str) -> str:
         """Give the source mark of a fact: a number that leads to its entry at the end of the page."""
         fact = self.catalogue.facts[name]
         if fact not in self.cited:
             self.cited.append(fact)
         number = self.cited.index(fact) + 1
         link = f'<a href="#fact-{name}" aria-label="依据 {number}">{number}</a>'
-        return Markup(f'<sup class="fact-mark">{link}</sup>')  # noqa: S704 — ids are checked by the schema
+        return f'<sup class="fact-mark">{link}</sup>'
 
-    def marks(self, names: tuple[str, ...]) -> Markup:
+    def marks(self, names: tuple[str, ...]) -> str:
         """Give the source marks of several facts."""
-        return Markup("").join(self.mark(name) for name in names)
+        return "".join(self.mark(name) for name in names)
 
     def _ref(self, ref: prose.Ref) -> str:
         if ref.kind == "example":
-            return f'<span class="computed">{html.escape(plain_ref(self.catalogue, ref))}</span>'
+            return f'<span class="computed">{prose.escaped(plain_ref(self.catalogue, ref))}</span>'
         if ref.form == "mark":
             return self.mark(ref.target)
         fact = self.catalogue.facts[ref.target]
         mark = "" if ref.form == "value" else self._first_or_again(fact)
-        return f'<span class="fact">{html.escape(plain_ref(self.catalogue, ref))}</span>{mark}'
+        return f'<span class="fact">{prose.escaped(plain_ref(self.catalogue, ref))}</span>{mark}'
 
-    def _first_or_again(self, fact: Fact) -> Markup:
+    def _first_or_again(self, fact: Fact) -> str:
         """Give the mark, and for an unknown fact what to ask, the first time the page mentions it."""
         asks = fact.is_unknown and fact not in self.cited
-        ask = Markup('<span class="ask">（怎么弄清：{}）</span>').format(fact.ask) if asks else ""
+        ask = f'<span class="ask">（怎么弄清：{prose.escaped(fact.ask)}）</span>' if asks else ""
         return self.mark(fact.id) + ask
 
     def _markdown_link(self, link: prose.Link) -> str:
@@ -171,11 +170,11 @@ class Writer:
         here = posixpath.dirname(self.entry.markdown_file) or "."
         target = self.catalogue.pages[page].markdown_file
         file = "" if page == self.entry.address else posixpath.relpath(target, here)
-        return f"[{html.escape(link.label)}]({file}{f'#{anchor}' if anchor else ''})"
+        return f"[{prose.escaped(link.label)}]({file}{f'#{anchor}' if anchor else ''})"
 
     def _html_link(self, link: prose.Link) -> str:
         if ":" in link.target:
-            href = f'"{html.escape(link.target)}" rel="noopener noreferrer"'
+            href = f'"{prose.escaped(link.target)}" rel="noopener noreferrer"'
         else:
             href = f'"{self.url(link.target)}"'
-        return f"<a href={href}>{html.escape(link.label)}</a>"
+        return f"<a href={href}>{prose.escaped(link.label)}</a>"

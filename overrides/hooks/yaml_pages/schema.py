@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from pathlib import Path as FilePath
@@ -11,15 +12,15 @@ from typing import Any
 import jsonschema
 from jsonschema import validators
 
-from .errors import Path, did_you_mean
+from .errors import Path, brief, did_you_mean
 from .source import Source
 
 # jsonschema's own types leave every part of an error open; what matters here is that it has these parts.
 Fault = Any
 
-_LONGEST_QUOTE = 30
+_SEE_SCHEMAS = "照 docs/schemas/ 里的说明改"
 _TYPES = {
-    "string": "文字", "integer": "整数", "number": "数字", "boolean": "true 或 false",
+    "string": "文字", "integer": "整数", "number": "数字", "boolean": " true 或 false",
     "array": "列表（每项以 - 开头）", "object": "「键: 值」",
 }
 
@@ -28,8 +29,23 @@ def _is_number(_checker: object, value: object) -> bool:
     return isinstance(value, (int, Decimal)) and not isinstance(value, bool)
 
 
+def _whole_pattern(_validator: object, pattern: str, value: object, _schema: object) -> Iterator[Fault]:
+    # An editor's JavaScript takes `$` for the very end; Python alone would let a line end follow it.
+    if isinstance(value, str) and not re.fullmatch(pattern, value):
+        yield jsonschema.ValidationError("pattern")
+
+
+def _long_enough(_validator: object, least: int, value: object, _schema: object) -> Iterator[Fault]:
+    if isinstance(value, str) and len(value.strip()) < least:  # blanks alone are nothing to read
+        yield jsonschema.ValidationError("minLength")
+
+
 _CHECKER = jsonschema.Draft202012Validator.TYPE_CHECKER.redefine("number", _is_number)
-_Validator = validators.extend(jsonschema.Draft202012Validator, type_checker=_CHECKER)  # type: ignore[no-untyped-call]
+_Validator = validators.extend(  # type: ignore[no-untyped-call]
+    jsonschema.Draft202012Validator,
+    {"pattern": _whole_pattern, "minLength": _long_enough}, type_checker=_CHECKER,
+)
+_FORMATS = jsonschema.FormatChecker(("date",))
 
 
 def load_schema(path: FilePath) -> dict[str, Any]:
@@ -42,7 +58,7 @@ def check(source: Source, schema: dict[str, Any]) -> None:
     """Add to `source.faults` everything in which its data differs from `schema`."""
     if source.data is None:
         return
-    for error in _Validator(schema).iter_errors(source.data):
+    for error in _Validator(schema, format_checker=_FORMATS).iter_errors(source.data):
         for path, problem, remedy in _explain(error, source):
             if not source.has_fault(path):  # a value that could not be read right has its own fault already
                 source.fault(path, problem, remedy)
@@ -78,7 +94,10 @@ def _explain(error: Fault, source: Source) -> Iterator[tuple[Path, str, str]]:
         for key in sorted(set(error.instance) - set(known)):
             yield (*path, key), f"没有「{key}」这个项目", did_you_mean(key, known)
     elif error.instance is None:
-        yield path, "这里是空的", f"写上内容（{_description(error)}），或删掉这一行"
+        about = f"（{_description(error)}）" if _description(error) else ""
+        yield path, "这里是空的", f"写上内容{about}，或删掉这一行"
+    elif error.validator == "anyOf" and (inner := _inside(error)):
+        yield from _explain(inner, source)
     else:
         problem, remedy = _WORDS.get(str(error.validator), _other)(error)
         yield path, problem, remedy
@@ -88,7 +107,7 @@ def _missing(error: Fault, path: Path, source: Source) -> Iterator[tuple[Path, s
     schema: dict[str, Any] = error.schema
     for key in schema["required"]:
         # A key that stood on a line already reported as unreadable is not missing too.
-        unread = any(row.strip("- ").startswith(key) for row in source.blanked)
+        unread = any(row.strip("- ").startswith(key) for row in source.blanked.values())
         if repr(key) in error.message and key not in error.instance and not unread:
             about = _describe(schema.get("properties", {}).get(key, {}))
             yield path, f"少了「{key}」", f"加一行「{key}: …」" + (f"（{about}）" if about else "")
@@ -106,18 +125,29 @@ def _wrong_type(error: Fault) -> tuple[str, str]:
     wanted = _TYPES.get(str(error.validator_value), str(error.validator_value))
     value = error.instance
     if error.validator_value == "string" and isinstance(value, (int, Decimal, bool)):
-        kind, text = "真假值" if isinstance(value, bool) else "数字", str(value).lower()
-        return f"这里要写文字，现在是{kind} {text}", f'加上引号："{text}"'
+        return _not_text(value)
+    if error.validator_value == "string":
+        return "这里要写文字，现在是列表或「键: 值」", "文字以 [ 或 { 开头时给整句加引号"
     return f"这里要写{wanted}", _description(error) or f"改成{wanted}"
 
 
+def _not_text(value: object) -> tuple[str, str]:
+    kind, text = "真假值" if isinstance(value, bool) else "数字", str(value).lower()
+    return f"这里要写文字，现在是{kind} {text}", f'加上引号："{text}"'
+
+
 def _wrong_pattern(error: Fault) -> tuple[str, str]:
-    return f"「{_shown(error.instance)}」的写法不对", _description(error)
+    return f"「{brief(error.instance)}」的写法不对", _description(error) or _SEE_SCHEMAS
+
+
+def _no_such_day(error: Fault) -> tuple[str, str]:
+    return f"没有「{brief(error.instance)}」这一天", _description(error) or _SEE_SCHEMAS
 
 
 def _wrong_choice(error: Fault) -> tuple[str, str]:
     choices = [str(choice) for choice in error.validator_value]
-    return f"不能写「{_shown(error.instance)}」", did_you_mean(str(error.instance), choices, shown=20)
+    wrong = error.instance if isinstance(error.instance, str) else ""
+    return f"不能写「{brief(wrong)}」" if wrong else "这里要写一个词", did_you_mean(wrong, choices, shown=20)
 
 
 def _too_long(error: Fault) -> tuple[str, str]:
@@ -138,25 +168,37 @@ def _too_few(error: Fault) -> tuple[str, str]:
 
 def _repeated(error: Fault) -> tuple[str, str]:
     again = next(item for n, item in enumerate(error.instance) if item in error.instance[:n])
-    return f"「{_shown(again)}」写了两遍", "只留一个"
+    return f"「{brief(str(again))}」写了两遍", "只留一个"
 
 
 def _too_small(error: Fault) -> tuple[str, str]:
     return f"数太小：{error.instance}", f"写 {error.validator_value} 或更大"
 
 
+def _inside(error: Fault) -> Fault:
+    """Give the fault further in, where the alternative that was meant (a dict of values, say) goes wrong."""
+    deeper = [inner for inner in error.context if len(inner.absolute_path) > len(error.absolute_path)]
+    named = [inner for inner in error.context if "propertyNames" in inner.relative_schema_path]
+    return next(iter(deeper + named), None)
+
+
+def _none_fits(error: Fault) -> tuple[str, str]:
+    if isinstance(error.instance, bool):
+        return _not_text(error.instance)
+    if isinstance(error.instance, str) and not error.instance.strip():
+        return _too_short(error)
+    return "这里的写法不对", str(error.schema.get("description") or "写一个数，或一行文字")
+
+
 def _other(error: Fault) -> tuple[str, str]:
-    return "这里的写法不对", _description(error) or "照 docs/schemas/ 里的说明改"
-
-
-def _shown(value: object) -> str:
-    text = str(value)
-    return text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE] + "…"
+    return "这里的写法不对", _description(error) or _SEE_SCHEMAS
 
 
 _WORDS: dict[str, Callable[[Fault], tuple[str, str]]] = {
     "type": _wrong_type,
     "pattern": _wrong_pattern,
+    "format": _no_such_day,
+    "anyOf": _none_fits,
     "enum": _wrong_choice,
     "maxLength": _too_long,
     "minLength": _too_short,

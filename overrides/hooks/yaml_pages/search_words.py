@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -13,5 +14,5 @@ def add_words(index: dict[str, Any], words: Mapping[str, Iterable[str]]) -> dict
     """
     entries = {entry["location"]: entry for entry in index["docs"]}
     for address, phrases in words.items():
-        entries[address]["text"] += "<p>" + " ".join(phrases) + "</p>"
+        entries[address]["text"] += "<p>" + html.escape(" ".join(phrases), quote=False) + "</p>"
     return index

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import html
 import json
 from dataclasses import dataclass
 from pathlib import Path as FilePath
@@ -44,7 +45,7 @@ def publish(docs: FilePath, templates: FilePath) -> Publication:
     catalogue = load(docs)
     work(catalogue)
     check(catalogue)
-    faults = [fault for entry in catalogue.entries for fault in entry.source.faults]
+    faults = [*catalogue.faults, *(fault for entry in catalogue.entries for fault in entry.source.faults)]
     if faults:
         raise ContentFaults(faults)
     renderer = Renderer(catalogue, templates)
@@ -59,7 +60,8 @@ def publish(docs: FilePath, templates: FilePath) -> Publication:
 def _page(catalogue: Catalogue, renderer: Renderer, entry: Entry) -> PublishedPage:
     model = entry.model
     title = getattr(model, "tab_title", "") or model.title
-    meta = {"title": title, "description": as_read(catalogue, model.short)}
+    # The theme puts the description between quotes as it is.
+    meta = {"title": title, "description": html.escape(as_read(catalogue, model.short))}
     if entry.kind == "calculator":
         meta["calculator"] = model.calculator
     markdown = renderer.page(entry)

@@ -14,14 +14,16 @@ from typing import Any
 
 import yaml
 
-from .errors import ContentError, Path, where
-from .yaml_text import clean_text, syntax_problem
+from .errors import ContentError, Path, brief, where
+from .yaml_text import TOO_DEEP, UNSEEN, clean_text, syntax_problem
 
-_INT = re.compile(r"-?(0|[1-9]\d*)\Z")
-_DECIMAL = re.compile(r"-?(0|[1-9]\d*)\.\d+\Z")
+_INT = re.compile(r"-?(0|[1-9][0-9]{0,17})\Z")
+_DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,17})\.[0-9]{1,18}\Z")
+_COMMENT_IN_TEXT = re.compile(r"\s+#[^\s#]")
 _TAG = "tag:yaml.org,2002:"
 _TEXT_TAGS = {_TAG + kind for kind in ("str", "timestamp", "value", "merge")}
 _MOST_SYNTAX_FAULTS = 20
+_DEEPEST = 20
 
 
 @dataclass(slots=True)
@@ -31,10 +33,16 @@ class Source:
     file: str
     data: Any = None
     text: str = ""
+    rows: list[str] = field(default_factory=list)
     lines: dict[Path, int] = field(default_factory=dict)
     ends: dict[Path, int] = field(default_factory=dict)
     faults: list[ContentError] = field(default_factory=list)
-    blanked: list[str] = field(default_factory=list)
+    blanked: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def is_whole(self) -> bool:
+        """Claim: all of the file was read, so that what is not in `data` is not in the file."""
+        return isinstance(self.data, dict) and not self.blanked
 
     def line(self, path: Path) -> int:
         """Give the line of the value at `path`, or of the nearest thing around it."""
@@ -48,14 +56,24 @@ class Source:
         rows = self.text.split("\n")[first - 1 : max(last, first)]
         return next((first + n for n, row in enumerate(rows) if token in row), first)
 
+    def row(self, index: int) -> str:
+        """Give one row of the text, counted from 0."""
+        if not self.rows:
+            self.rows = self.text.split("\n")
+        return self.rows[index] if index < len(self.rows) else ""
+
     def has_fault(self, path: Path) -> bool:
         """Claim: something is already noted at `path`."""
         return any(fault.where == where(path) != "" for fault in self.faults)
 
     def fault(self, path: Path, problem: str, remedy: str, *, token: str = "") -> None:
-        """Note a fault at `path`; `token` narrows it to the line inside a long text."""
+        """Note a fault at `path`; `token` narrows it to the line inside a long text.
+
+        A line that could not be read has its fault already; what else seems wrong there follows from it.
+        """
         line = self.line_of(path, token) if token else self.line(path)
-        self.faults.append(ContentError(self.file, line, where(path), problem, remedy))
+        if line not in self.blanked:
+            self.faults.append(ContentError(self.file, line, where(path), problem, remedy))
 
 
 def read(raw: bytes, file: str) -> Source:
@@ -66,11 +84,10 @@ def read(raw: bytes, file: str) -> Source:
     for line, problem, remedy in found:
         source.faults.append(ContentError(file, line, "", problem, remedy))
     root = _compose(text.split("\n"), source)
-    if root is None and not source.faults:
-        remedy = "照 docs/schemas/ 里的说明写上内容，或删掉这个文件"
-        source.faults.append(ContentError(file, 1, "", "文件是空的", remedy))
     if root is not None:
         source.data = _value(root, (), source, set())
+    if source.data is None and not source.faults:
+        source.fault((), "文件是空的", "照 docs/schemas/ 里的说明写上内容，或删掉这个文件")
     return source
 
 
@@ -80,23 +97,45 @@ def _compose(rows: list[str], source: Source) -> yaml.Node | None:
     node, error = _parse(rows)
     while error and len(blanked) < _MOST_SYNTAX_FAULTS:
         line, problem, remedy = syntax_problem(error, rows)
-        if line in blanked:
+        if not rows[line]:
             break
-        blanked[line] = (rows[line], ContentError(source.file, line + 1, "", problem, remedy))
-        rows[line] = ""
+        fault = ContentError(source.file, line + 1, "", problem, remedy)
+        blanked.setdefault(line, (rows[line], fault))
+        rows[line] = _blank(rows[line])
         node, error = _parse(rows)
     if not error:
         node = _restore(rows, blanked, node)
     source.faults += [fault for _, fault in blanked.values()]
-    source.blanked = [row for row, _ in blanked.values()]
+    source.blanked = {line + 1: row for line, (row, _) in blanked.items()}
     return node
 
 
+def _blank(row: str) -> str:
+    """Give what stays of an unreadable row: a list's `-`, or the next rows would join the item above."""
+    text = row.lstrip()
+    return row[: len(row) - len(text)] + "-" if text.startswith("- ") else ""
+
+
 def _parse(rows: list[str]) -> tuple[yaml.Node | None, yaml.MarkedYAMLError | None]:
+    text = "\n".join(rows)
     try:
-        return yaml.compose("\n".join(rows), Loader=yaml.CSafeLoader), None
+        _refuse_depth(text)
+        return yaml.compose(text, Loader=yaml.CSafeLoader), None
     except yaml.MarkedYAMLError as error:
         return None, error
+
+
+def _refuse_depth(text: str) -> None:
+    # Composing is recursive: ten thousand brackets would end the process, not raise.
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > _DEEPEST:
+            mark: Any = event.start_mark  # libyaml's has the same parts under another type
+            raise yaml.MarkedYAMLError(problem=TOO_DEEP, problem_mark=mark)
 
 
 def _restore(
@@ -150,6 +189,7 @@ def _mapping(node: yaml.MappingNode, path: Path, source: Source, seen: set[int])
 def _scalar(node: yaml.Node, path: Path, source: Source) -> Any:
     text, tag = str(node.value), str(node.tag)
     if getattr(node, "style", None) or tag in _TEXT_TAGS:
+        _check_text(node, text, path, source)
         return text
     if tag == _TAG + "null":
         return None
@@ -159,8 +199,16 @@ def _scalar(node: yaml.Node, path: Path, source: Source) -> Any:
         return int(text)
     if tag == _TAG + "float" and _DECIMAL.match(text):
         return Decimal(text)
-    source.fault(path, _trap(text, tag), f'如果是文字，加上引号："{text}"')
+    source.fault(path, _trap(brief(text), tag), f'如果是文字，加上引号："{brief(text)}"')
     return text
+
+
+def _check_text(node: yaml.Node, text: str, path: Path, source: Source) -> None:
+    if UNSEEN.search(text):
+        source.fault(path, "引号里用 \\ 写了看不见的字符", "去掉它，直接写文字")
+    end = node.end_mark
+    if not getattr(node, "style", None) and _COMMENT_IN_TEXT.match(source.row(end.line), end.column):
+        source.fault(path, "「 #」后面的字会被当成注释丢掉", "给整句文字加引号；是注释就在 # 后空一格")
 
 
 def _trap(text: str, tag: str) -> str:

@@ -11,7 +11,8 @@ import calculators
 
 from . import prose, tool_model
 from .catalogue import Catalogue, Entry
-from .checks import plain_ref
+from .checks import check_refs, plain_ref
+from .errors import Path
 from .fields import completed
 
 Values = dict[str, str]
@@ -74,7 +75,12 @@ def work(catalogue: Catalogue) -> None:
 
 def _worked(catalogue: Catalogue, entry: Entry, page: tool_model.CalculatorPage) -> Worked:
     worked = Worked(page)
+    if page.examples[0].hidden:
+        problem = "第一个算例的结果要写进网页，不能藏起来"
+        entry.source.fault(("examples", 0, "hidden"), problem, "换一个算例放在最前面")
     for n, example in enumerate(page.examples):
+        if not _refs_hold(catalogue, entry, ("examples", n), {"values": example.values}):
+            continue
         values = _resolved(catalogue, example.values)
         response = answer(page, values)
         if _as_expected(entry, n, example, response):
@@ -82,9 +88,30 @@ def _worked(catalogue: Catalogue, entry: Entry, page: tool_model.CalculatorPage)
                 id=example.id, title=example.title, text=example.text, hidden=example.hidden,
                 values=values, response=response,
             )
-    if page.lookup:
+    if page.lookup and _refs_hold(catalogue, entry, ("lookup",), _lookup_texts(page.lookup)):
         worked.lookup = _lookup(catalogue, entry, page, page.lookup)
     return worked
+
+
+def _lookup_texts(lookup: tool_model.Lookup) -> dict[str, Any]:
+    rows, columns = dict(enumerate(lookup.rows.values)), dict(enumerate(lookup.columns.values))
+    return {"values": lookup.values, "rows": {"values": rows}, "columns": {"values": columns}}
+
+
+def _refs_hold(catalogue: Catalogue, entry: Entry, path: Path, texts: Any) -> bool:
+    """Claim: every reference among `texts` gives a value to ask a calculator with; note what doesn't."""
+    if isinstance(texts, dict):
+        held = [_refs_hold(catalogue, entry, (*path, key), text) for key, text in texts.items()]
+        return all(held)
+    before = len(entry.source.faults)
+    check_refs(catalogue, entry, path, texts)
+    for ref in prose.refs(texts):
+        fact = catalogue.facts.get(ref.target)
+        if ref.kind == "example" or ref.form == "mark" or (fact and fact.is_unknown):
+            entry.source.fault(path, f"「{ref.text}」没有值可以填", "引用一条有值的事实", token=ref.text)
+        elif fact is None:
+            return False  # it doesn't exist, which is noted already; or its file has faults of its own
+    return len(entry.source.faults) == before
 
 
 def _resolved(catalogue: Catalogue, values: Values) -> Values:

@@ -9,8 +9,14 @@ import yaml
 Finding = tuple[int, str, str]
 
 _TAB_INDENT = re.compile(r"^ *\t")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+# Control characters, foreign line ends, and what has no width or turns the direction of the text.
+UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]"
+)
+# What a value opens with, where that sign means something else to YAML than to the one who typed it.
+_OPENS_WITH = re.compile(r"[\s-]*(?:\w+:\s+)?(?P<sign>[\[{\"'])")
 
+TOO_DEEP = "collections are nested too deep"
 # PyYAML and libyaml word the same fault differently; the first phrase found decides.
 _SYNTAX = (
     (
@@ -34,14 +40,39 @@ _SYNTAX = (
         "写成「键: 值」，冒号后面空一格",
     ),
     (
+        "did not find expected alphabetic",
+        "文字以 * 或 & 开头，会被当成引用",
+        "给整句文字加引号",
+    ),
+    (
+        "did not find expected comment or line break",
+        "| 或 > 的后面还有字",
+        "正文从下一行写起，缩进两格；不是大段正文就给整句加引号",
+    ),
+    (
+        "mapping keys are not allowed",
+        "文字以 ? 开头",
+        "给整句文字加引号",
+    ),
+    (
+        "Unicode character escape",
+        "双引号里的 \\u 或 \\U 写法不对",
+        "直接写那个字",
+    ),
+    (
+        TOO_DEEP,
+        "一层套一层，套得太深了",
+        "检查方括号、花括号和缩进",
+    ),
+    (
         "did not find expected key",
         "缩进或标点不对，读不出键来",
         "和同一层的其他行对齐；列点用「- 」开头",
     ),
     (
         "did not find expected '-' indicator",
-        "列点的缩进没有对齐",
-        "同一层的「- 」对齐在同一列",
+        "缩进没有对齐",
+        "和同一层的其他行对齐；列点的「- 」对齐在同一列",
     ),
     (
         "did not find expected ',' or",
@@ -99,6 +130,8 @@ def clean_text(raw: bytes) -> tuple[str, list[Finding]]:
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         findings.append((line, "文件不是 UTF-8 编码", "在编辑器里选「另存为 UTF-8」再保存"))
+        if b"\0" in raw:  # UTF-16, or no text at all: what follows would be noise
+            return "", findings
         text = raw.decode("utf-8-sig", errors="replace")
     rows = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     for n, row in enumerate(rows):
@@ -107,9 +140,9 @@ def clean_text(raw: bytes) -> tuple[str, list[Finding]]:
 
 
 def _clean_row(number: int, row: str, above: list[str], findings: list[Finding]) -> str:
-    if _CONTROL.search(row):
-        findings.append((number, "有看不见的控制字符", "把这一行重新打一遍"))
-        row = _CONTROL.sub("", row)
+    if UNSEEN.search(row):
+        findings.append((number, "有看不见的字符", "把这一行重新打一遍"))
+        row = UNSEEN.sub("", row)
     if _TAB_INDENT.match(row):
         findings.append((number, "缩进用了制表符（Tab）", "改用空格，每层两个"))
         row = _likely_indent(above) + row.lstrip()
@@ -133,6 +166,9 @@ def syntax_problem(error: yaml.MarkedYAMLError, rows: list[str]) -> tuple[int, s
     line = min(mark.line if mark else 0, len(rows) - 1)
     while line > 0 and not rows[line].strip():
         line -= 1
+    opening = _OPENS_WITH.match(rows[line])
+    if opening and "did not find expected key" in message:
+        return line, f"文字以 {opening['sign']} 开头，后面接不上", "给整句文字加引号，里面的引号用「」"
     for phrase, problem, remedy in _SYNTAX:
         if phrase in message:
             return line, problem, remedy
