@@ -22,6 +22,7 @@ def rendered(text):
     pytest.param("一\n\n二", "一\n\n二", id="paragraphs stay apart"),
     pytest.param("1 < 2 & 3", "1 &lt; 2 &amp; 3", id="signs are escaped"),
     pytest.param("**重点**", "**重点**", id="bold"),
+    pytest.param("_甲_ 和 \\_", "&#95;甲&#95; 和 &#92;&#95;", id="Markdown's other signs are only signs"),
 ])
 def test_prose_becomes_markdown(text, markdown):
     assert rendered(text) == markdown
@@ -30,6 +31,7 @@ def test_prose_becomes_markdown(text, markdown):
 @pytest.mark.parametrize("text", [
     "<b>粗</b>", "<img src=x onerror=alert(1)>", "</div>", "<!-- 注 -->", "<?php", "<SCRIPT>",
     "## 标题", "![图](x)", "`代码`", "{: onclick=x }", "[a]: javascript:x", "[a][b]", "---", "***", "| 表 |", "> 引用",
+    "##标题", "- ## 标题", "- > 引用", "- - 第二层", "+ 列点", "* 列点", "*强调*",
     "    缩进", "  - 第二层", "[文字](链接 有空格)", "[[没有收尾]",
     "晚了 47 天", "４７", "8,600 元", "三个月", "十五日", "百分之五", "五万元",
 ])
@@ -42,6 +44,13 @@ def test_anything_else_is_refused(text):
 ])
 def test_ordinary_prose_is_not(text):
     assert list(prose.faults(text)) == []
+
+
+def test_a_value_is_one_line_without_any_markup():
+    hostile = '[x](javascript:a)\n\n## *h*{: onclick=x } <b a="1">`&#60;\\'
+    assert prose.escaped(hostile) == (
+        "&#91;x&#93;(javascript:a) ## &#42;h&#42;&#123;: onclick=x &#125; &#60;b a=&#34;1&#34;&#62;&#96;&#38;#60;&#92;"
+    )
 
 
 def test_what_an_editor_typed_is_told_from_what_is_looked_up():

@@ -1,9 +1,12 @@
 """A folder of YAML in, pages out."""
 
 import json
+import re
 
+import markdown
 import pytest
 
+from yaml_pages import checks
 from yaml_pages.catalogue import load
 from yaml_pages.navigation import navigation
 
@@ -87,3 +90,51 @@ def test_navigation_follows_order_and_folders(docs):
         {"协商": ["negotiate/index.md", {"准备": "negotiate/prepare.md"}, {"打电话": "negotiate/call.md"}]},
         {"什么是逾期": "overdue.md"},
     ]
+
+
+HOSTILE = """\
+topic: 测试
+order: 2
+facts:
+  - id: hostile
+    statement: "<script>x</script>"
+    value: "[x](javascript:x)"
+    display: "*{value}* <b>"
+    force: 惯例
+    source: {issuer: "<b>", title: 'a" onclick="x', url: "https://example.org/&quot;[x](y)"}
+    confidence: C
+    checked: "2026-11-23"
+    recheck_by: "2027-11-23"
+    seen_in: ["<b>"]
+  - id: hostile-unknown
+    statement: 没有查到
+    value: unknown
+    force: 惯例
+    source: {title: 某页}
+    confidence: C
+    checked: "2026-11-23"
+    recheck_by: "2027-11-23"
+    seen_in: []
+    ask: "[问](javascript:x)<i>"
+"""
+
+
+def test_a_fact_cannot_bring_markup_into_a_page(published):
+    text = OVERDUE.replace("short: 每天多收[[daily-rate]]。", 'short: 他说" content="，[[hostile|value]]，[[hostile-unknown]]。')
+    text = text.replace("看[求助]", "[[hostile]][甲](https://example.org/[x](javascript:x))看[求助]")
+    found = published({"overdue.yml": text, "facts/hostile.yml": HOSTILE})
+    [page] = [page for page in found.pages if page.file == "overdue.md"]
+    shown = markdown.markdown(page.markdown, extensions=["attr_list", "md_in_html", "sane_lists", "tables", "toc"])
+    assert not re.search(r"""<(script|b|i|em)>|href="javascript:|<[^>]*" onclick=""", shown)
+    assert '"' not in page.meta["description"]
+
+
+def test_every_page_that_the_templates_link_to_is_checked(repo_root):
+    text = "".join(path.read_text("utf-8") for path in (repo_root / "overrides" / "templates").glob("*.jinja"))
+    links = {link.rstrip("#") for link in re.findall(r"""url\("([a-z#-]+)["#]""", text)}
+    known = {file.removesuffix(".yml").removesuffix("/index") + (f"#{anchor}" if anchor else "")
+             for file, anchor in checks.FRAME_PAGES.items()}
+    assert links <= known
+    assert set(re.findall(r"""mark\("([a-z0-9-]+)"\)|"\[\[([a-z0-9-]+)\|""", text)) == {
+        (name, "") if name.startswith("scam") else ("", name) for name in checks.FRAME_FACTS
+    }

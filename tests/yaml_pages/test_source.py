@@ -50,6 +50,20 @@ def test_what_yaml_would_turn_into_something_else_is_a_fault(trap):
     pytest.param(b"a: 1\nb: 'c\n", 2, "引号没有配对", id="an open quote, where it opens"),
     pytest.param(b"a: 1\nb\nc: 2\n", 2, "这一行少了冒号", id="a line without a colon"),
     pytest.param(b"a: 1\n? [x]\n: 2\n", 2, "键要是一个词", id="a list as a key"),
+    pytest.param(b"null\n", 1, "文件是空的", id="a file that says nothing"),
+    pytest.param("a: 1\nb: 逾\u200b期\n".encode(), 2, "有看不见的字符", id="a sign without width"),
+    pytest.param("a: 1\nb: 逾\u202e期\n".encode(), 2, "有看不见的字符", id="a sign that turns the text round"),
+    pytest.param("a: 1\nb: 逾\u2028期\n".encode(), 2, "有看不见的字符", id="a line end that editors do not count"),
+    pytest.param(b'a: 1\nb: "x\\x02y"\n', 2, "引号里用 \\ 写了看不见的字符", id="a control character in an escape"),
+    pytest.param(b'a: 1\nb: "\\ud83d"\n', 2, "双引号里的 \\u 或 \\U 写法不对", id="half a character in an escape"),
+    pytest.param("a: 1\nb: 按 #1 键\n".encode(), 2, "「 #」后面的字会被当成注释丢掉", id="text that would be lost"),
+    pytest.param("a: 1\nb: **粗** 体\n".encode(), 2, "文字以 * 或 & 开头", id="bold at the start"),
+    pytest.param("a: 1\nb: [文字](help) 后\nc: 2\n".encode(), 2, "文字以 [ 开头，后面接不上", id="a link at the start"),
+    pytest.param("a: 1\nb: > 大于\n".encode(), 2, "| 或 > 的后面还有字", id="text after a block's sign"),
+    pytest.param("a: 1\nb: ? 问\n".encode(), 2, "文字以 ? 开头", id="a question mark at the start"),
+    pytest.param(b"a: 1\nb: " + b"1" * 5000 + b"\n", 2, "会被 YAML 当成另一个数", id="more digits than any number here has"),
+    pytest.param(b"a: 1\nb: " + b"[" * 100_000 + b"\n", 2, "一层套一层", id="brackets that would end the process"),
+    pytest.param(b"a: 1\nb: " + b"{c: " * 5000 + b"\n", 2, "一层套一层", id="braces that would"),
 ])
 def test_a_file_that_cannot_be_read_says_where_and_why(raw, line, problem):
     first = faults(raw)[0]
@@ -58,8 +72,18 @@ def test_a_file_that_cannot_be_read_says_where_and_why(raw, line, problem):
     assert "改法：" in first
 
 
-def test_a_deeply_nested_file_is_read_or_refused_but_never_crashes():
-    assert isinstance(faults(b"a: " + b"[" * 90 + b"]" * 90), list)
+@pytest.mark.parametrize("raw", [
+    pytest.param("title: 逾期\norder: 1\n".encode("utf-16"), id="UTF-16"),
+    pytest.param(b"\x89PNG\r\n\x1a\n\x00\x00\xff", id="a picture"),
+])
+def test_what_is_no_text_has_one_fault(raw):
+    [fault] = faults(raw)
+    assert "文件不是 UTF-8 编码" in fault
+
+
+def test_a_list_item_that_cannot_be_read_does_not_spoil_the_one_above():
+    [fault] = faults("a:\n  - id: x\n    title: 一\n  - id: y: z\n    title: 二\n".encode())
+    assert fault.startswith("docs/x.yml:4: 冒号的位置不对")
 
 
 def test_lines_are_known_for_every_value_and_inside_long_texts():

@@ -91,6 +91,13 @@ class Entry:
             return False
         return self.source.data["examples"][path[1]].get("hidden") is True
 
+    def sound_facts(self) -> Iterator[tuple[int, model.Fact]]:
+        """Give place and value of each fact without a fault, whatever is wrong with others of the file."""
+        if self.kind == "facts" and self.source.is_whole:
+            for n, fact in enumerate(self._raw_facts()):
+                if not any(fault.where.startswith(f"facts[{n}]") for fault in self.source.faults):
+                    yield n, model.build(model.Fact, fact)
+
     def _raw_facts(self) -> list[Any]:
         found = self.source.data.get("facts") if isinstance(self.source.data, dict) else None
         return found if isinstance(found, list) else []
@@ -120,7 +127,8 @@ class Catalogue:
     @cached_property
     def facts(self) -> dict[str, model.Fact]:
         """Facts by id."""
-        return {fact.id: fact for entry in self.fact_files for fact in entry.model.facts}
+        entries = sorted(self.entries, key=lambda entry: (_order(entry), entry.file))
+        return {fact.id: fact for entry in entries for _, fact in entry.sound_facts()}
 
     @cached_property
     def known_facts(self) -> set[str]:

@@ -166,10 +166,11 @@ def _example_ref(catalogue: Catalogue, entry: Entry, path: Path, ref: prose.Ref)
         entry.source.fault(path, f"没有叫「{tool}」的计算器页", remedy, token=ref.text)
         return
     worked = catalogue.worked.get(tool)
-    if worked is None:  # its own page has faults, which are reported there
-        return
-    if example not in worked.examples:
-        remedy = did_you_mean(example, worked.examples)
+    known = _example_ids(catalogue.tools[tool])
+    if worked is None or (example in known and example not in worked.examples):
+        return  # its own page has faults, which are reported there
+    if example not in known:
+        remedy = did_you_mean(example, known)
         entry.source.fault(path, f"「{tool}」没有算例「{example}」", remedy, token=ref.text)
     elif ref.form:
         problem = f"算例的数不能加格式：「{ref.text}」"
@@ -177,6 +178,10 @@ def _example_ref(catalogue: Catalogue, entry: Entry, path: Path, ref: prose.Ref)
     elif ref.name not in (names := worked.examples[example].names()):
         remedy = did_you_mean(ref.name, names)
         entry.source.fault(path, f"算例里没有「{ref.name}」这个结果", remedy, token=ref.text)
+
+
+def _example_ids(tool: Entry) -> set[str]:
+    return {found for place, found in tool.ids() if place[0] == "examples"}
 
 
 def _tool_cards(entry: Entry) -> list[tuple[Path, dict[str, Any]]]:
@@ -198,9 +203,8 @@ def _tool(catalogue: Catalogue, entry: Entry, path: Path, card: dict[str, Any]) 
         remedy = did_you_mean(tool, catalogue.tools)
         entry.source.fault((*path, "tool"), f"没有叫「{tool}」的计算器页", remedy)
     elif isinstance(example, str) and isinstance(tool, str):
-        page = catalogue.tools[tool]
-        known = {found for place, found in page.ids() if place[0] == "examples"}
-        if example not in known and page.source.is_whole:
+        known = _example_ids(catalogue.tools[tool])
+        if example not in known and catalogue.tools[tool].source.is_whole:
             remedy = did_you_mean(example, known)
             entry.source.fault((*path, "example"), f"「{tool}」没有算例「{example}」", remedy)
 
@@ -239,13 +243,14 @@ def plain_ref(catalogue: Catalogue, ref: prose.Ref) -> str:
 def _facts(catalogue: Catalogue) -> None:
     seen: dict[str, str] = {}
     for entry in (entry for entry in catalogue.entries if entry.kind == "facts"):
+        sound = list(entry.sound_facts())
         for path, found in entry.ids():
             place = f"{entry.source.file}:{entry.source.line(path)}"
             if found in seen:
                 entry.source.fault(path, f"编号「{found}」在 {seen[found]} 用过了", "换一个编号")
             _own_prefix(entry, path, found)
             seen.setdefault(found, place)
-        for n, fact in enumerate(entry.model.facts if entry.model else ()):
+        for n, fact in sound:
             if problem := facts.display_problem(fact):
                 remedy = "写成 {value|percent} 这样，数字来自 value"
                 entry.source.fault(("facts", n, "display"), problem, remedy)

@@ -43,6 +43,8 @@ _REFUSED = (
     (re.compile(rf"{_LINE_START}[|>].*$", re.MULTILINE), "不能写表格和引用块", "改成列点"),
     (re.compile(r"^[ \t]+\S.*$", re.MULTILINE), "正文里有缩进", "和上下行对齐，列点只用一层"),
     (re.compile(r"^[-*+][ \t]+[-*+][ \t].*$", re.MULTILINE), "列点里又有列点", "列点只用一层"),
+    (re.compile(r"^[*+][ \t].*$", re.MULTILINE), "列点的符号不对", "用「- 」开头"),
+    (re.compile(r"(?<!\*)\*(?![*\s])[^*\n]+\*(?!\*)"), "只有粗体一种强调", "写成 **文字**"),
 )
 
 
@@ -120,12 +122,17 @@ def render(text: str, on_ref: Callable[[Ref], str], on_link: Callable[[Link], st
     """Give Markdown: everything escaped but the little language; references and links by the callers."""
     done, last = [], 0
     for found in _TOKEN.finditer(text):
-        done.append(html.escape(text[last : found.start()], quote=False))
+        done.append(_literal(text[last : found.start()]))
         is_link = found[4] is not None
         done.append(on_link(Link(found[0], found[4], found[5])) if is_link else on_ref(_ref(found)))
         last = found.end()
-    done.append(html.escape(text[last:], quote=False))
+    done.append(_literal(text[last:]))
     return _paragraphs("".join(done))
+
+
+def _literal(text: str) -> str:
+    """Escape what HTML, or Markdown beyond the little language, would read something into."""
+    return re.sub(r"[_\\]", lambda found: f"&#{ord(found[0])};", html.escape(text, quote=False))
 
 
 def _paragraphs(text: str) -> str:

@@ -96,8 +96,9 @@ def _explain(error: Fault, source: Source) -> Iterator[tuple[Path, str, str]]:
     elif error.instance is None:
         about = f"（{_description(error)}）" if _description(error) else ""
         yield path, "这里是空的", f"写上内容{about}，或删掉这一行"
-    elif error.validator == "anyOf" and (inner := _inside(error)):
-        yield from _explain(inner, source)
+    elif error.validator == "anyOf" and (inside := _inside(error)):
+        for inner in inside:
+            yield from _explain(inner, source)
     else:
         problem, remedy = _WORDS.get(str(error.validator), _other)(error)
         yield path, problem, remedy
@@ -175,11 +176,13 @@ def _too_small(error: Fault) -> tuple[str, str]:
     return f"数太小：{error.instance}", f"写 {error.validator_value} 或更大"
 
 
-def _inside(error: Fault) -> Fault:
-    """Give the fault further in, where the alternative that was meant (a dict of values, say) goes wrong."""
-    deeper = [inner for inner in error.context if len(inner.absolute_path) > len(error.absolute_path)]
-    named = [inner for inner in error.context if "propertyNames" in inner.relative_schema_path]
-    return next(iter(deeper + named), None)
+def _inside(error: Fault) -> list[Fault]:
+    """Give the faults further in, where the alternative that was meant (values by name, say) is wrong."""
+    return [
+        inner for inner in error.context
+        if len(inner.absolute_path) > len(error.absolute_path)
+        or "propertyNames" in inner.relative_schema_path
+    ]
 
 
 def _none_fits(error: Fault) -> tuple[str, str]:
