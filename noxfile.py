@@ -191,11 +191,20 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
         """Say nothing of a request that was answered."""
 
 
+class QuietServer(http.server.ThreadingHTTPServer):
+    """Says nothing of a browser that left before a file had wholly arrived; other errors are written."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Write an error, unless it only says that the other side is gone."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]  # as the base is typed
+
+
 def serve(session: nox.Session, port: int) -> None:
     """Serve the built site to this machine only, until Ctrl-C."""
     handler = functools.partial(QuietHandler, directory=str(SITE))
     try:
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", port), handler)
+        server = QuietServer(("127.0.0.1", port), handler)
     except OSError as reason:
         session.error(f"Port {port} cannot be used ({reason.strerror}): add `-- --port {port + 1}`")
     with server, contextlib.suppress(KeyboardInterrupt):
