@@ -91,3 +91,10 @@ def test_lines_are_known_for_every_value_and_inside_long_texts():
     assert source.line(("list", 0, "x")) == 3
     assert source.line_of(("list", 0, "x"), "[[gone]]") == 5
     assert source.line(("list", 0, "not there")) == 3
+
+
+def test_an_unreadable_list_row_stays_a_row_while_lines_below_it_are_put_back():
+    text = 'list:\n  - id: one\n    title: 一\n  - id: @two\n    title: 二\ntitle: "没有收尾\nchecked: "2026-11-23"\n'
+    source = read(text.encode(), "docs/x.yml")
+    assert source.data == {"list": [{"id": "one", "title": "一"}, {"title": "二"}], "checked": "2026-11-23"}
+    assert [fault.line for fault in source.faults] == [4, 6]

@@ -40,7 +40,8 @@ class Renderer:
         writer = Writer(self, entry)
         environment = self.environment.overlay()
         filters = {"md": writer.md, "html": writer.html, "inline": writer.inline, "text": writer.text}
-        environment.filters |= filters
+        # Its own table: an overlay would otherwise share, and change, that of every other page.
+        environment.filters = self.environment.filters | filters
         template = environment.get_template(f"{entry.kind}.md.jinja")
         worked = self.worked(entry)
         page = worked.page if worked else entry.model
@@ -76,7 +77,6 @@ class Writer:
             "marks": self.marks,
             "shown": self.shown,
             "cited": self.cited,
-            "assets_url": self.relative("assets"),
             "root_url": self.relative(""),
             "examples": list(worked.examples.values()) if worked else [],
             "lookup": worked.lookup if worked else None,
@@ -99,9 +99,8 @@ class Writer:
         return as_read(self.catalogue, text)
 
     def relative(self, target: str) -> str:
-        """Give the way from this page to a path under the site's root."""
-        path = posixpath.relpath(target or ".", self.entry.url or ".")
-        return path if "." in posixpath.basename(target) or target == "assets" else f"{path}/"
+        """Give the way from this page to a folder under the site's root."""
+        return posixpath.relpath(target or ".", self.entry.url or ".") + "/"
 
     def url(self, address: str) -> str:
         """Give a relative link to an address, for raw HTML."""

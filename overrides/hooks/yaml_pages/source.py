@@ -146,7 +146,7 @@ def _restore(
         rows[line] = row
         restored, error = _parse(rows)
         if error:
-            rows[line] = ""
+            rows[line] = _blank(row)
         else:
             node = restored
             del blanked[line]
