@@ -86,10 +86,12 @@ class Entry:
                     yield ("facts", n, "id"), fact["id"]
 
     def is_hidden(self, path: Path) -> bool:
-        """Claim: the id at `path` is of a worked example that is only a test, and not on the page."""
+        """Claim: the id at `path` is of a calculation that only serves others, and not on the page."""
+        if path[2:3] == ("computed",):
+            return not self.source.at(path[:-1]).get("title")
         if self.kind != "calculator" or path[0] != "examples":
             return False
-        return self.source.data["examples"][path[1]].get("hidden") is True
+        return self.source.at(path[:2]).get("hidden") is True
 
     def sound_facts(self) -> Iterator[tuple[int, model.Fact]]:
         """Give place and value of each fact without a fault, whatever is wrong with others of the file."""
@@ -110,6 +112,9 @@ class Catalogue:
     entries: tuple[Entry, ...]
     decisions: tuple[tuple[str, str], ...] = ()
     worked: dict[str, Any] = field(default_factory=dict)
+    """What was computed for each calculator page, by the last part of its address."""
+    computed: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """What was computed for other pages: by address, then by id; None for what has faults."""
     faults: list[ContentError] = field(default_factory=list)
     """What is wrong with files that are no YAML page, or are not there."""
 
@@ -156,6 +161,16 @@ class Catalogue:
         entries = [entry for entry in self.pages.values() if entry.kind == "calculator"]
         entries.sort(key=lambda entry: (_order(entry), entry.file))
         return {entry.address.rsplit("/", 1)[-1]: entry for entry in entries}
+
+    def example(self, target: str) -> Any:
+        """Give the calculation at `tool/example` or `page/id`, or None."""
+        place, _, name = target.rpartition("/")
+        return self.examples_of(place).get(name)
+
+    def examples_of(self, place: str) -> dict[str, Any]:
+        """Give what was computed so far for a calculator or another page."""
+        worked = self.worked.get(place)
+        return worked.examples if worked else self.computed.get(place, {})
 
     def resolve(self, address: str, base: str) -> tuple[str, str]:
         """Give page and anchor of an address written on the page `base`."""

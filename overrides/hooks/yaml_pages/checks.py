@@ -160,28 +160,35 @@ def _display(catalogue: Catalogue, entry: Entry, path: Path, ref: prose.Ref) -> 
 
 
 def _example_ref(catalogue: Catalogue, entry: Entry, path: Path, ref: prose.Ref) -> None:
-    tool, _, example = ref.target.partition("/")
-    if tool not in catalogue.tools:
-        remedy = did_you_mean(tool, catalogue.tools)
-        entry.source.fault(path, f"没有叫「{tool}」的计算器页", remedy, token=ref.text)
+    place, _, example = ref.target.rpartition("/")
+    page = catalogue.tools.get(place) or catalogue.pages.get(place)
+    if page is None:
+        remedy = did_you_mean(place, catalogue.tools)
+        entry.source.fault(path, f"没有叫「{place}」的计算器页", remedy, token=ref.text)
         return
-    worked = catalogue.worked.get(tool)
-    known = _example_ids(catalogue.tools[tool])
-    if worked is None or (example in known and example not in worked.examples):
-        return  # its own page has faults, which are reported there
+    known, found = _example_ids(page), catalogue.example(ref.target)
     if example not in known:
         remedy = did_you_mean(example, known)
-        entry.source.fault(path, f"「{tool}」没有算例「{example}」", remedy, token=ref.text)
+        entry.source.fault(path, f"「{place}」没有算例「{example}」", remedy, token=ref.text)
+    elif found is None:
+        return  # its own page has faults, which are reported there
     elif ref.form:
         problem = f"算例的数不能加格式：「{ref.text}」"
         entry.source.fault(path, problem, f"去掉「|{ref.form}」", token=ref.text)
-    elif ref.name not in (names := worked.examples[example].names()):
+    elif ref.name not in (names := found.names()):
         remedy = did_you_mean(ref.name, names)
         entry.source.fault(path, f"算例里没有「{ref.name}」这个结果", remedy, token=ref.text)
 
 
-def _example_ids(tool: Entry) -> set[str]:
-    return {found for place, found in tool.ids() if place[0] == "examples"}
+def _example_ids(page: Entry) -> set[str]:
+    places = page.ids()
+    return {found for place, found in places if place[0] == "examples" or place[2:3] == ("computed",)}
+
+
+def _own_sums(entry: Entry, tool: str) -> set[str]:
+    """Give the ids of what a page itself has computed with `tool`."""
+    sums = [(place, found) for place, found in entry.ids() if place[2:3] == ("computed",)]
+    return {found for place, found in sums if entry.source.at(place[:-1]).get("tool") == tool}
 
 
 def _tool_cards(entry: Entry) -> list[tuple[Path, dict[str, Any]]]:
@@ -203,7 +210,7 @@ def _tool(catalogue: Catalogue, entry: Entry, path: Path, card: dict[str, Any]) 
         remedy = did_you_mean(tool, catalogue.tools)
         entry.source.fault((*path, "tool"), f"没有叫「{tool}」的计算器页", remedy)
     elif isinstance(example, str) and isinstance(tool, str):
-        known = _example_ids(catalogue.tools[tool])
+        known = _example_ids(catalogue.tools[tool]) | _own_sums(entry, tool)
         if example not in known and catalogue.tools[tool].source.is_whole:
             remedy = did_you_mean(example, known)
             entry.source.fault((*path, "example"), f"「{tool}」没有算例「{example}」", remedy)
@@ -227,9 +234,7 @@ def as_read(catalogue: Catalogue, text: str) -> str:
 def plain_ref(catalogue: Catalogue, ref: prose.Ref) -> str:
     """Give a reference as plain text; empty where it can't be resolved (which is a fault elsewhere)."""
     if ref.kind == "example":
-        tool, _, example = ref.target.partition("/")
-        worked = catalogue.worked.get(tool)
-        found = worked.examples.get(example) if worked else None
+        found = catalogue.example(ref.target)
         return str(found.text_of(ref.name)) if found and ref.name in found.names() else ""
     fact = catalogue.facts.get(ref.target)
     if fact is None or fact.is_unknown:

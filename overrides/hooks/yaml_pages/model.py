@@ -47,6 +47,36 @@ class ToolLink:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One answer to a question, and where it leads."""
+
+    text: str
+    to: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Myth:
+    """What people wrongly say, and what is true."""
+
+    id: str
+    said: str
+    truth: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Computed:
+    """A calculation made at every build, which prose refers to; with a title it is shown as a bill."""
+
+    id: str
+    tool: str
+    values: dict[str, str]
+    expect: dict[str, str] = field(default_factory=dict)
+    title: str = ""
+    show: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
     """One section of a page: an answer in one sentence, then the detail."""
 
@@ -54,7 +84,12 @@ class Section:
     title: str
     short: str
     also: tuple[str, ...] = ()
+    group: str = ""
     body: str = ""
+    why: str = ""
+    choices: tuple[Choice, ...] = of(Choice, many=True)
+    myths: tuple[Myth, ...] = of(Myth, many=True)
+    computed: tuple[Computed, ...] = of(Computed, many=True)
     folded: Folded | None = of(Folded)
     steps: tuple[Step, ...] = of(Step, many=True)
     says: tuple[str, ...] = ()
@@ -92,6 +127,8 @@ class Tutorial(Page):
     sections: tuple[Section, ...] = of(Section, many=True)
     one_thing: OneThing | None = of(OneThing)
     intro: str = ""
+    contents: bool = False
+    audience: str = "readers"
     scam_box: bool = False
     listing: str = ""
     related: tuple[str, ...] = ()

@@ -17,7 +17,7 @@ import markdown
 from . import facts, prose
 from .catalogue import Catalogue, Entry
 from .checks import as_read, plain_ref
-from .model import Fact
+from .model import Computed, Fact
 
 
 class Renderer:
@@ -71,6 +71,7 @@ class Writer:
         return {
             "url": self.url,
             "tool_url": self.tool_url,
+            "bill": self.bill,
             "title_of": self.title_of,
             "short_of": self.short_of,
             "mark": self.mark,
@@ -112,9 +113,14 @@ class Writer:
 
     def tool_url(self, tool: str, example: str = "") -> str:
         """Give a relative link to a calculator, filled in with a worked example if one is named."""
-        worked = self.catalogue.worked[tool]
         link = self.relative(self.catalogue.tools[tool].url)
-        return html.escape(f"{link}#{worked.examples[example].hash}" if example else link)
+        own = self.catalogue.example(f"{self.entry.address}/{example}")
+        filled = own or self.catalogue.example(f"{tool}/{example}")
+        return html.escape(f"{link}#{filled.hash}" if filled else link)
+
+    def bill(self, item: Computed) -> Any:
+        """Give (label, text) for what a calculation shows: its inputs and results as named by `show`."""
+        return self.catalogue.computed[self.entry.address][item.id].bill
 
     def title_of(self, address: str) -> str:
         """Give the title of what an address points to."""

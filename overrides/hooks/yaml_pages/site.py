@@ -11,6 +11,7 @@ from typing import Any
 
 from .catalogue import Catalogue, Entry, load
 from .checks import as_read, check
+from .computed import compute
 from .errors import ContentFaults
 from .navigation import navigation
 from .render import Renderer
@@ -44,6 +45,7 @@ def publish(docs: FilePath, templates: FilePath) -> Publication:
     """Turn every YAML file under `docs` into pages. Raises ContentFaults with all faults at once."""
     catalogue = load(docs)
     work(catalogue)
+    compute(catalogue)
     check(catalogue)
     faults = [*catalogue.faults, *(fault for entry in catalogue.entries for fault in entry.source.faults)]
     if faults:

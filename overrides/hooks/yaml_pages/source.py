@@ -44,6 +44,13 @@ class Source:
         """Claim: all of the file was read, so that what is not in `data` is not in the file."""
         return isinstance(self.data, dict) and not self.blanked
 
+    def at(self, path: Path) -> Any:
+        """Give the value at a path that is known to be there."""
+        found = self.data
+        for key in path:
+            found = found[key]
+        return found
+
     def line(self, path: Path) -> int:
         """Give the line of the value at `path`, or of the nearest thing around it."""
         while path and path not in self.lines:

@@ -28,6 +28,8 @@ class WorkedExample:
     hidden: bool
     values: Values
     response: dict[str, Any]
+    bill: tuple[tuple[str, str], ...] = ()
+    """What a page other than the calculator's own shows of it, as (label, text)."""
 
     @property
     def hash(self) -> str:
@@ -79,16 +81,16 @@ def _worked(catalogue: Catalogue, entry: Entry, page: tool_model.CalculatorPage)
         problem = "第一个算例的结果要写进网页，不能藏起来"
         entry.source.fault(("examples", 0, "hidden"), problem, "换一个算例放在最前面")
     for n, example in enumerate(page.examples):
-        if not _refs_hold(catalogue, entry, ("examples", n), {"values": example.values}):
+        if not refs_hold(catalogue, entry, ("examples", n), {"values": example.values}):
             continue
-        values = _resolved(catalogue, example.values)
+        values = resolved(catalogue, example.values)
         response = answer(page, values)
-        if _as_expected(entry, n, example, response):
+        if as_expected(entry, ("examples", n), example.expect, response):
             worked.examples[example.id] = WorkedExample(
                 id=example.id, title=example.title, text=example.text, hidden=example.hidden,
                 values=values, response=response,
             )
-    if page.lookup and _refs_hold(catalogue, entry, ("lookup",), _lookup_texts(page.lookup)):
+    if page.lookup and refs_hold(catalogue, entry, ("lookup",), _lookup_texts(page.lookup)):
         worked.lookup = _lookup(catalogue, entry, page, page.lookup)
     return worked
 
@@ -98,23 +100,31 @@ def _lookup_texts(lookup: tool_model.Lookup) -> dict[str, Any]:
     return {"values": lookup.values, "rows": {"values": rows}, "columns": {"values": columns}}
 
 
-def _refs_hold(catalogue: Catalogue, entry: Entry, path: Path, texts: Any) -> bool:
+def refs_hold(catalogue: Catalogue, entry: Entry, path: Path, texts: Any) -> bool:
     """Claim: every reference among `texts` gives a value to ask a calculator with; note what doesn't."""
     if isinstance(texts, dict):
-        held = [_refs_hold(catalogue, entry, (*path, key), text) for key, text in texts.items()]
+        held = [refs_hold(catalogue, entry, (*path, key), text) for key, text in texts.items()]
         return all(held)
     before = len(entry.source.faults)
     check_refs(catalogue, entry, path, texts)
     for ref in prose.refs(texts):
         fact = catalogue.facts.get(ref.target)
-        if ref.kind == "example" or ref.form == "mark" or (fact and fact.is_unknown):
+        if ref.kind == "example":
+            place, _, name = ref.target.rpartition("/")
+            if name not in catalogue.examples_of(place):
+                remedy = "只能引用计算器页的算例，或本页写在前面的账"
+                entry.source.fault(path, f"「{ref.text}」这时还没有算出来", remedy, token=ref.text)
+            elif catalogue.example(ref.target) is None:
+                return False  # its own faults are noted
+        elif ref.form == "mark" or (fact and fact.is_unknown):
             entry.source.fault(path, f"「{ref.text}」没有值可以填", "引用一条有值的事实", token=ref.text)
         elif fact is None:
             return False  # it doesn't exist, which is noted already; or its file has faults of its own
     return len(entry.source.faults) == before
 
 
-def _resolved(catalogue: Catalogue, values: Values) -> Values:
+def resolved(catalogue: Catalogue, values: Values) -> Values:
+    """Give the values with every reference among them written out."""
     return {name: _resolve(catalogue, text) for name, text in values.items()}
 
 
@@ -132,16 +142,17 @@ def answer(page: tool_model.CalculatorPage, values: Values) -> dict[str, Any]:
     return response
 
 
-def _as_expected(entry: Entry, n: int, example: tool_model.Example, response: dict[str, Any]) -> bool:
+def as_expected(entry: Entry, path: Path, expect: Values, response: dict[str, Any]) -> bool:
+    """Claim: the calculator answered, and as expected; note at `path` (of an example) what it did not."""
     before = len(entry.source.faults)
     for error in response.get("errors", ()):
-        place = ("examples", n, "values", error["field"].split(".")[0])
+        place = (*path, "values", error["field"].split(".")[0])
         entry.source.fault(place, f"算例算不出来：{error['message']}", "改这一项")
-    for name, value in example.expect.items() if "results" in response else ():
+    for name, value in expect.items() if "results" in response else ():
         found = response["results"].get(name, {}).get("value")
         if found != value:
             problem = f"算例应得 {value}，算出来是 {found}" if found else f"计算器没有「{name}」这个结果"
-            entry.source.fault(("examples", n, "expect", name), problem, "核对填的数；算得对就改这里")
+            entry.source.fault((*path, "expect", name), problem, "核对填的数；算得对就改这里")
     return len(entry.source.faults) == before
 
 
@@ -176,7 +187,7 @@ def _cell(
 ) -> Any:
     """Give one cell; where it can't be computed, the calculator's own words for why."""
     row, column = _resolve(catalogue, row), _resolve(catalogue, column)
-    values = _resolved(catalogue, lookup.values) | {lookup.rows.field: row, lookup.columns.field: column}
+    values = resolved(catalogue, lookup.values) | {lookup.rows.field: row, lookup.columns.field: column}
     response = answer(page, values)
     if "errors" in response:
         return str(response["errors"][0]["message"])
