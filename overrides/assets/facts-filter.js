@@ -11,7 +11,7 @@ function filter() {
     const text = card.textContent.toLowerCase()
     card.hidden = !wanted.every((word) => text.includes(word))
       || Boolean(force && card.dataset.force !== force)
-      || Boolean(confidence && card.dataset.confidence !== confidence)
+      || Boolean(confidence && !card.dataset.confidence.split(' ').includes(confidence))
   }
   form.querySelector('output').textContent = String(cards.filter((card) => !card.hidden).length)
 }
@@ -21,4 +21,9 @@ if (form) {
   form.addEventListener('input', filter)
   form.addEventListener('submit', (event) => event.preventDefault())
   filter()
+  // The line at the top that counts the facts past their date (recheck.js, which runs first) shows just those.
+  document.querySelector('.stale-line a')?.addEventListener('click', () => {
+    document.getElementById('facts-confidence').value = 'stale'
+    filter()
+  })
 }

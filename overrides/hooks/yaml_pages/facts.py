@@ -15,6 +15,11 @@ from functools import partial
 from .errors import brief
 from .model import Fact
 
+UNKNOWN = "未查明"
+# What can be laid before the other side as a rule; the rest is a notice, a contract, a custom, arithmetic.
+RULES = ("法律", "行政法规", "地方性法规", "司法解释", "部门规章", "规范性文件", "国家标准", "自律规则")
+# Beside a number there is room for one word: the standard on collection is a recommended one.
+_RULES_IN_MARKS = {"国家标准": "推荐性国标"}
 _PLACEHOLDER = re.compile(r"\{(?P<name>[a-z0-9-]+)(\|(?P<filter>[a-z]+))?\}")
 _NUMBER = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,9})?\Z")  # Decimal keeps every digit of these
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?\Z")
@@ -107,7 +112,35 @@ def confidence_words(fact: Fact) -> str:
     """Say how sure we are, as a reader needs to hear it; what was read in the original needs no words."""
     if fact.confidence == "B" and fact.force == "合同或产品规则":
         return "转述一致，以你的合同和账单为准"
-    return {"A": "", "B": "多处来源一致，没见到原文", "C": "没有核实原文"}[fact.confidence]
+    if fact.confidence == "B" and fact.force == "计算或推论":
+        return "由别的事实推出，没见到哪份文件这样写"
+    return {"A": "", "B": "多处来源一致，没见到原文", "C": "未核实，先问清再用"}[fact.confidence]
+
+
+def mark_word(fact: Fact) -> str:
+    """Give what a reader must know beside the number already: how hard the rule is, and how sure we are.
+
+    What is plain and sure has no word; a rule that was found is named by its level of force.
+    """
+    is_rule = fact.force in RULES and not fact.is_unknown
+    force = _RULES_IN_MARKS.get(fact.force, fact.force) if is_rule else ""
+    return "·".join(filter(None, (force, _sureness(fact))))
+
+
+def _sureness(fact: Fact) -> str:
+    if fact.conflicts:
+        return "说法不一"
+    if fact.is_unknown:
+        return UNKNOWN
+    inferred = fact.force == "计算或推论"
+    return {"A": "", "B": "推论" if inferred else "转述", "C": "未核实"}[fact.confidence]
+
+
+def spoken(fact: Fact) -> str:
+    """Say in full what `mark_word` shortens: for a screen reader, and for a mouse held over the mark."""
+    disagree = f"说法不一，本站用：{fact.conflicts.use}" if fact.conflicts else ""
+    sure = UNKNOWN if fact.is_unknown else confidence_words(fact)
+    return "；".join(filter(None, (fact.force, sure, disagree)))
 
 
 def display_problem(fact: Fact) -> str:

@@ -77,6 +77,14 @@ class Computed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sample:
+    """A command or a way of writing, shown to editors as it is typed."""
+
+    text: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
     """One section of a page: an answer in one sentence, then the detail."""
 
@@ -86,6 +94,7 @@ class Section:
     also: tuple[str, ...] = ()
     group: str = ""
     body: str = ""
+    samples: tuple[Sample, ...] = of(Sample, many=True)
     why: str = ""
     choices: tuple[Choice, ...] = of(Choice, many=True)
     myths: tuple[Myth, ...] = of(Myth, many=True)
@@ -132,6 +141,11 @@ class Tutorial(Page):
     scam_box: bool = False
     listing: str = ""
     related: tuple[str, ...] = ()
+
+    @property
+    def asks(self) -> bool:
+        """Claim: readers find their way by answering; its steps are answers, not one after the other."""
+        return any(section.choices for section in self.sections)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,6 +219,15 @@ class FactSource:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """Sources that disagree: what each says, which one the site uses, and why."""
+
+    said: tuple[str, ...]
+    use: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
     """One fact. `value` is a text, or a dict of named texts; numbers keep the digits they had."""
 
@@ -217,6 +240,7 @@ class Fact:
     checked: str
     recheck_by: str
     seen_in: tuple[str, ...]
+    conflicts: Conflict | None = of(Conflict)
     unit: str = ""
     display: str = ""
     verified_how: str = ""

@@ -17,7 +17,8 @@ import markdown
 from . import facts, prose
 from .catalogue import Catalogue, Entry
 from .checks import as_read, plain_ref
-from .model import Computed, Fact
+from .model import Computed, Fact, Term
+from .terms import FirstUses, Terms, term_link
 
 
 class Renderer:
@@ -31,9 +32,11 @@ class Renderer:
             trim_blocks=True, lstrip_blocks=True,
             autoescape=False,  # noqa: S701 — it writes Markdown; `e` and the filters below escape
         )
-        self.environment.globals["confidence_words"] = facts.confidence_words
+        self.environment.globals |= {"confidence_words": facts.confidence_words, "rules": facts.RULES}
         self.environment.filters["day"] = lambda text: facts.day(text) if text else ""
         self.html = markdown.Markdown(extensions=["sane_lists"])
+        glossary = catalogue.pages.get("glossary")
+        self.terms = Terms(glossary.model.terms if glossary else ())
 
     def page(self, entry: Entry) -> str:
         """Give the Markdown of one page."""
@@ -64,6 +67,10 @@ class Writer:
         """Start a page with nothing cited."""
         self.renderer, self.entry, self.catalogue = renderer, entry, renderer.catalogue
         self.cited: list[Fact] = []
+        self.said: set[str] = set()
+        """Facts whose word, and whose question if they are unknown, a reader has certainly come by."""
+        # The glossary explains the terms itself, so it links none of them.
+        self.terms = FirstUses(Terms(()) if entry.kind == "glossary" else renderer.terms, self._term_link)
 
     def names(self) -> dict[str, Any]:
         """Give the functions and data that templates know by name."""
@@ -85,15 +92,21 @@ class Writer:
 
     def md(self, text: str) -> str:
         """Give prose as Markdown."""
-        return prose.render(text, self._ref, self._markdown_link)
+        return prose.render(text, self._ref, self._markdown_link, self._words)
 
-    def html(self, text: str) -> str:
-        """Give prose as HTML, for use inside raw HTML."""
-        return self.renderer.to_html(prose.render(text, self._ref, self._html_link))
+    def html(self, text: str, *, terms: bool = True, folded: bool = False) -> str:
+        """Give prose as HTML, for use inside raw HTML; `terms=false` where no word may become a link.
 
-    def inline(self, text: str) -> str:
+        What is `folded` away may never be opened, so what it says of a fact is said again after it.
+        """
+        words, said = self._words if terms else None, set(self.said)
+        made = self.renderer.to_html(prose.render(text, self._ref, self._html_link, words))
+        self.said = said if folded else self.said
+        return made
+
+    def inline(self, text: str, *, terms: bool = True) -> str:
         """Give one line of prose as HTML without a paragraph around it."""
-        return self.html(text).removeprefix("<p>").removesuffix("</p>")
+        return self.html(text, terms=terms).removeprefix("<p>").removesuffix("</p>")
 
     def text(self, text: str) -> str:
         """Give prose as plain text."""
@@ -142,16 +155,30 @@ class Writer:
 
     def mark(self, name: str) -> str:
         """Give the source mark of a fact: a number that leads to its entry at the end of the page."""
-        fact = self.catalogue.facts[name]
+        return self._mark(self.catalogue.facts[name])
+
+    def _mark(self, fact: Fact, *, says_unknown: bool = False) -> str:
+        """Give the mark; the first time a word beside the number says how hard and how sure the fact is.
+
+        Where the sentence has just said 未查明 (`says_unknown`), the mark need not repeat it.
+        """
+        is_first = fact.id not in self.said
+        self.said.add(fact.id)
         if fact not in self.cited:
             self.cited.append(fact)
-        number = self.cited.index(fact) + 1
-        link = f'<a href="#fact-{name}" aria-label="依据 {number}">{number}</a>'
-        return f'<sup class="fact-mark">{link}</sup>'
+        number, word = self.cited.index(fact) + 1, facts.mark_word(fact) if is_first else ""
+        repeats = says_unknown and word == facts.UNKNOWN
+        return _mark_link(fact, f"{number}" if repeats else f"{number} {word}".strip(), in_full=is_first)
 
     def marks(self, names: tuple[str, ...]) -> str:
         """Give the source marks of several facts."""
         return "".join(self.mark(name) for name in names)
+
+    def _words(self, text: str) -> str:
+        return self.terms.marked(text, prose.safe)
+
+    def _term_link(self, term: Term) -> str:
+        return term_link(term, self.url(f"glossary#{term.id}"), self.text(term.text))
 
     def _ref(self, ref: prose.Ref) -> str:
         if ref.kind == "example":
@@ -164,9 +191,9 @@ class Writer:
 
     def _first_or_again(self, fact: Fact) -> str:
         """Give the mark, and for an unknown fact what to ask, the first time the page mentions it."""
-        asks = fact.is_unknown and fact not in self.cited
+        asks = fact.is_unknown and fact.id not in self.said
         ask = f'<span class="ask">（怎么弄清：{prose.escaped(fact.ask)}）</span>' if asks else ""
-        return self.mark(fact.id) + ask
+        return self._mark(fact, says_unknown=fact.is_unknown) + ask
 
     def _markdown_link(self, link: prose.Link) -> str:
         if ":" in link.target:
@@ -183,3 +210,11 @@ class Writer:
         else:
             href = f'"{self.url(link.target)}"'
         return f"<a href={href}>{prose.escaped(link.label)}</a>"
+
+
+def _mark_link(fact: Fact, words: str, *, in_full: bool) -> str:
+    """Give the link of a source mark; a screen reader hears the whole of it once, then its number."""
+    spoken = html.escape(facts.spoken(fact))
+    label = f"依据 {words}" + (f"：{spoken}" if in_full else "")
+    link = f'<a href="#fact-{fact.id}" aria-label="{label}" title="{spoken}">{words}</a>'
+    return f'<sup class="fact-mark">{link}</sup>'
