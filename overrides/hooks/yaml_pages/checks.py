@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from . import facts, prose
-from .catalogue import Catalogue, Entry
+from .catalogue import NOT_PAGES, Catalogue, Entry
 from .errors import ContentError, Path, did_you_mean
 
 LONGEST_SHORT = 60
@@ -18,7 +18,7 @@ OWN_IDS = {"calculator": {"form", "result", "how", "examples", "lookup", "next"}
 # What the templates link to from every page, by file: the id it must have, if any.
 FRAME_PAGES = {
     "index.yml": "", "about/index.yml": "correct-us", "facts/index.yml": "",
-    "help.yml": "crisis", "scams.yml": "",
+    "help.yml": "crisis", "scams.yml": "", "changes.yml": "",
 }
 FRAME_FACTS = ("mental-health-12356", "police-110", "ambulance-120", "scam-five-dept-2026", "scam-never-do")
 _EXTERNAL = re.compile(r"https://[^\s<>\"']+\Z")
@@ -45,12 +45,21 @@ def _value(catalogue: Catalogue, entry: Entry, path: Path, role: str, value: str
         _fact_exists(catalogue, entry, path, value, value)
     elif role == "title":
         _faults(entry, path, prose.number_faults(value))
+    elif role == "code":
+        _for_editors(entry, path)
     elif role in ("prose", "short", "line"):
         _faults(entry, path, prose.faults(value))
         _links(catalogue, entry, path, value)
         check_refs(catalogue, entry, path, value)
         if role == "short":
             _length(catalogue, entry, path, value)
+
+
+def _for_editors(entry: Entry, path: Path) -> None:
+    """Nothing looks into what is shown as it stands, so no page for readers may hold it."""
+    if entry.source.data.get("audience") != "editors":
+        remedy = "去掉 samples；整页都是写给编辑的，才写 audience: editors"
+        entry.source.fault(path, "给读者看的页不能有照样打的命令", remedy)
 
 
 def _faults(entry: Entry, path: Path, found: Any) -> None:
@@ -61,7 +70,7 @@ def _faults(entry: Entry, path: Path, found: Any) -> None:
 def _places(catalogue: Catalogue) -> None:
     seen: dict[str, str] = {}
     files = {entry.file for entry in catalogue.entries}
-    for entry in (entry for entry in catalogue.entries if entry.kind != "facts"):
+    for entry in (entry for entry in catalogue.entries if entry.kind not in NOT_PAGES):
         if entry.address in seen:
             problem = f"网址「{entry.address}」已经是 docs/{seen[entry.address]} 的"
             entry.source.fault((), problem, "两个文件只留一个")

@@ -15,16 +15,13 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from . import typed_numbers
 from .errors import brief
 
 _REF = re.compile(r"\[\[(=?)([^\[\]|\n]+?)(?:\|([a-z]+))?\]\]")
 _LINK = re.compile(r"\[([^\[\]\n]+)\]\(((?:[^()\s]|\([^()\s]*\))*)\)")
 _TOKEN = re.compile(f"{_REF.pattern}|{_LINK.pattern}")
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…]")
-_QUANTITY = re.compile(
-    r"百分之|万分之|千分之|[二三四五六七八九十百千万]+(?:多|几)?(?:年|天|日|个月|元|倍|成|小时|周|次|期|折)"
-)
-_DIGIT = re.compile(r"[0-9０-９](?:[0-9０-９.,，%％]*[0-9０-９%％])?")
 _SIGNS = re.compile(r"[\\`*_{}\[\]<>&\"']")
 _LONGEST_QUOTE = 20
 
@@ -98,15 +95,17 @@ def faults(text: str) -> Iterator[tuple[str, str, str]]:
     for found in _LEFT_OVER.finditer(_TOKEN.sub("", text)):
         remedy = "写成 [文字](overdue#cost) 或 [[事实编号]]"
         yield found[0], f"方括号没有写成链接或引用：「{_brief(found[0])}」", remedy
+    for article in typed_numbers.articles(bare(text)):
+        remedy = "把条号写在事实的 article 里，正文引用 [[事实编号|mark]]"
+        yield article, f"正文里直接写了条号：「{_brief(article)}」", remedy
     yield from number_faults(text)
 
 
 def number_faults(text: str) -> Iterator[tuple[str, str, str]]:
     """Give the numbers typed by hand: every number a reader sees comes from a fact or a calculation."""
-    for pattern in (_DIGIT, _QUANTITY):
-        for found in pattern.finditer(bare(text)):
-            remedy = "引用事实 [[事实编号]] 或算例 [[=工具/算例.结果]]"
-            yield found[0], f"正文里直接写了数字：「{_brief(found[0])}」", remedy
+    for number in typed_numbers.found(bare(text)):
+        remedy = "引用事实 [[事实编号]] 或算例 [[=工具/算例.结果]]"
+        yield number, f"正文里直接写了数字：「{_brief(number)}」", remedy
 
 
 def _brief(text: str) -> str:
@@ -118,24 +117,31 @@ def escaped(text: str) -> str:
     return _SIGNS.sub(lambda found: f"&#{ord(found[0])};", " ".join(text.split()))
 
 
-def render(text: str, on_ref: Callable[[Ref], str], on_link: Callable[[Link], str]) -> str:
-    """Give Markdown: everything escaped but the little language; references and links by the callers."""
+def render(
+    text: str, on_ref: Callable[[Ref], str], on_link: Callable[[Link], str],
+    literal: Callable[[str], str] | None = None,
+) -> str:
+    """Give Markdown: everything escaped but the little language; references and links by the callers.
+
+    What is neither goes through `literal`, which by default makes it safe for Markdown that turns into HTML.
+    """
+    literal = literal or safe
     done, last = [], 0
     for found in _TOKEN.finditer(text):
-        done.append(_literal(text[last : found.start()]))
+        done.append(literal(text[last : found.start()]))
         is_link = found[4] is not None
         done.append(on_link(Link(found[0], found[4], found[5])) if is_link else on_ref(_ref(found)))
         last = found.end()
-    done.append(_literal(text[last:]))
-    return _paragraphs("".join(done))
+    done.append(literal(text[last:]))
+    return paragraphs("".join(done))
 
 
-def _literal(text: str) -> str:
+def safe(text: str) -> str:
     """Escape what HTML, or Markdown beyond the little language, would read something into."""
     return re.sub(r"[_\\]", lambda found: f"&#{ord(found[0])};", html.escape(text, quote=False))
 
 
-def _paragraphs(text: str) -> str:
+def paragraphs(text: str) -> str:
     """Join lines that were only wrapped (Chinese takes no space), and part lists from what precedes them."""
     result: list[str] = []
     for row in text.strip().split("\n"):
