@@ -49,6 +49,8 @@ TINY = {
     "help.yml": page("求助", ["crisis"], 90),
     "scams.yml": page("骗局", ["fee-agents"], 91),
     "about/index.yml": page("关于", ["correct-us"], 92),
+    "changes.yml": 'title: 改动\norder: 94\nshort: 改了什么\nchecked: "2026-11-23"\n'
+                   'entries:\n  - {id: first, date: "2026-11-23", title: 公开, text: 第一次公开。, to: [help]}\n',
     "facts/index.yml": page("事实", ["how-to-read"], 93),
     "facts/basic.yml": FACTS,
 }

@@ -14,18 +14,26 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from . import model, schema
+from .changes_model import Changes
 from .errors import ContentError, Path
+from .sheet_model import Sheet
 from .source import Source, read
 from .tool_model import CalculatorPage
+from .wording_model import Wording
 
 SCHEMAS = {
     "tutorial": model.Tutorial,
     "calculator": CalculatorPage,
     "home": model.Home,
     "glossary": model.Glossary,
+    "changes": Changes,
+    "sheet": Sheet,
     "facts": model.FactFile,
+    "wording": Wording,
 }
 _NAME = re.compile(r"([a-z][a-z0-9-]*/)*[a-z][a-z0-9-]*\.yml\Z")
+_OWN_KINDS = {f"{kind}.yml": kind for kind in ("glossary", "changes", "wording")} | {"index.yml": "home"}
+NOT_PAGES = ("facts", "wording")
 _DECISIONS = "about/decisions"
 
 
@@ -36,11 +44,11 @@ def kind_of(file: str) -> str:
     ['home', 'calculator', 'tutorial', 'facts']
     """
     folder, name = posixpath.split(file)
-    if file in ("index.yml", "glossary.yml"):
-        return "home" if file == "index.yml" else "glossary"
+    if file in _OWN_KINDS:
+        return _OWN_KINDS[file]
     if name == "index.yml":
         return "tutorial"
-    return {"tools": "calculator", "facts": "facts"}.get(folder, "tutorial")
+    return {"tools": "calculator", "facts": "facts", "print": "sheet"}.get(folder, "tutorial")
 
 
 @dataclass(slots=True)
@@ -121,7 +129,7 @@ class Catalogue:
     @cached_property
     def pages(self) -> dict[str, Entry]:
         """Pages by address."""
-        return {entry.address: entry for entry in self.entries if entry.kind != "facts"}
+        return {entry.address: entry for entry in self.entries if entry.kind not in NOT_PAGES}
 
     @cached_property
     def fact_files(self) -> tuple[Entry, ...]:
@@ -134,6 +142,11 @@ class Catalogue:
         """Facts by id."""
         entries = sorted(self.entries, key=lambda entry: (_order(entry), entry.file))
         return {fact.id: fact for entry in entries for _, fact in entry.sound_facts()}
+
+    @cached_property
+    def wording(self) -> Wording | None:
+        """The rules of wording, if there are any that could be read."""
+        return next((entry.model for entry in self.entries if entry.kind == "wording"), None)
 
     @cached_property
     def known_facts(self) -> set[str]:
@@ -180,7 +193,7 @@ class Catalogue:
     def title(self, address: str, base: str) -> str:
         """Give the words for a link: the title of the section, or of the page."""
         page, anchor = self.resolve(address, base)
-        for items in ("sections", "terms", "cards"):
+        for items in ("sections", "terms", "cards", "entries", "blocks"):
             for item in getattr(self.pages[page].model, items, ()):
                 if item.id == anchor:
                     return str(getattr(item, "title", "") or item.term)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterator
 from typing import Any
 
 from .catalogue import Catalogue, Entry
@@ -11,6 +12,21 @@ from .catalogue import Catalogue, Entry
 def navigation(catalogue: Catalogue) -> list[Any]:
     """Give the navigation in the form MkDocs takes: {title: file}, and {title: [...]} for a folder."""
     return _folder(catalogue, "")
+
+
+def in_order(catalogue: Catalogue) -> Iterator[Entry]:
+    """Give the pages in the order of the navigation."""
+    by_file = {entry.markdown_file: entry for entry in catalogue.pages.values()}
+    return (by_file[file] for file in _files(navigation(catalogue)))
+
+
+def _files(items: Any) -> Iterator[str]:
+    """Give the files among the items of a navigation, however deep."""
+    if isinstance(items, str):
+        yield items
+    else:
+        for item in items.values() if isinstance(items, dict) else items:
+            yield from _files(item)
 
 
 def _folder(catalogue: Catalogue, folder: str) -> list[Any]:
