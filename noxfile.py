@@ -127,8 +127,19 @@ def types(session: nox.Session) -> None:
 def bench(session: nox.Session) -> None:
     """Time the build against the same pages in plain Markdown, and one answer of each calculator."""
     prepare_tests(session)
-    roots = os.pathsep.join(map(str, (ROOT, ROOT / "overrides" / "hooks")))
-    session.run("python", "tests/bench", *session.posargs, env={"PYTHONPATH": roots})
+    session.run("python", "tests/bench", *session.posargs, env=own_code())
+
+
+@nox.session
+def stale(session: nox.Session) -> None:
+    """List the facts past the day to check them again (-- --as-of 2027-06-01)."""
+    session.run("python", "-m", "yaml_pages", "stale", *session.posargs, env=own_code())
+
+
+@nox.session
+def new(session: nox.Session) -> None:
+    """Write a skeleton that builds (-- tutorial SLUG; fact TOPIC ID; case ID; calculator NAME)."""
+    session.run("python", "-m", "yaml_pages", "new", *session.posargs, env=own_code())
 
 
 @nox.session
@@ -142,6 +153,11 @@ def lock(session: nox.Session) -> None:
         files = [f"{name}.in", "--output-file", f"{name}.lock"]
         session.run("uv", "pip", "compile", *options, *for_all, *session.posargs, *files)
     session.run("npm", "install", "--package-lock-only")
+
+
+def own_code() -> dict[str, str]:
+    """Where Python finds the calculators and yaml_pages: the two roots that pytest and mypy have, too."""
+    return {"PYTHONPATH": os.pathsep.join(map(str, (ROOT, ROOT / "overrides" / "hooks")))}
 
 
 def prepare_tests(session: nox.Session) -> None:

@@ -18,7 +18,8 @@ REQUEST = {"calculator": "penalty_interest", "values": {"principal": "8600", "da
 
 def test_the_calculators_are_the_modules_of_the_folder():
     found = {path.stem for path in FOLDER.glob("*.py") if not path.stem.startswith("_")}
-    assert names() == tuple(sorted(found)) == ("installment_plan", "penalty_interest")
+    assert names() == tuple(sorted(found))
+    assert {"installment_plan", "penalty_interest"} <= found
 
 
 def test_an_answer_says_by_which_rules():
@@ -29,7 +30,7 @@ def test_an_answer_says_by_which_rules():
 @pytest.mark.parametrize("name", ["", "x", "core", "__init__", "_plan_case", "penalty_interest.core", "..", "os"])
 def test_only_calculators_can_be_asked(name):
     response = json.loads(answer(json.dumps({"calculator": name})))
-    message = f"没有叫「{name}」的计算器，有：installment_plan、penalty_interest"
+    message = f"没有叫「{name}」的计算器，有：{'、'.join(names())}"
     assert response == {"calculator": None, "errors": [{"field": "", "message": message}]}
     with pytest.raises(CalculatorError):
         describe(name)

@@ -83,6 +83,7 @@ sections:
   - id: first
     title: 第一节
     short: 一半是 [[=halving/even.half]]。
+    also: [一半怎么算, 对半分, yiban]
     tools: [{tool: halving, example: odd-cent, text: 算一算}]
 """
 
