@@ -8,8 +8,10 @@ import pytest
 HOOKS = "overrides/hooks"
 # Inside yaml_pages a module imports only from its left.
 YAML_PAGES = [
-    "errors", "yaml_text", "source", "schema", "model", "tool_model", "facts", "prose", "catalogue", "checks",
-    "fields", "worked", "navigation", "search_words", "render", "site",
+    "errors", "yaml_text", "source", "insertion", "schema", "model", "tool_model", "sheet_model", "changes_model", "wording_model", "facts", "typed_numbers", "prose", "catalogue", "checks", "sentences", "wording",
+    "fields", "worked", "computed", "navigation", "search_words", "terms", "host", "changes", "render", "plain",
+    "linked_data", "site",
+    "stale", "skeleton", "__main__",
 ]
 LIBRARIES = {"yaml", "jsonschema", "jinja2", "markdown", "markupsafe"}
 DOORS = {"publish_pages.py", "publish_calculators.py", "patch_theme.py"}

@@ -5,15 +5,16 @@ import json
 
 import pytest
 
-from yaml_pages import model, tool_model
+from yaml_pages import changes_model, model, sheet_model, tool_model, wording_model
 
 # What the calculator itself says of a field; the YAML can't.
 FROM_CALCULATOR = {"kind", "required", "default", "max_rows"}
 
 PAIRS = [
     ("tutorial", "", model.Tutorial), ("tutorial", "section", model.Section), ("home", "", model.Home),
-    ("glossary", "", model.Glossary), ("calculator", "", tool_model.CalculatorPage), ("calculator", "field", tool_model.Field),
+    ("glossary", "", model.Glossary), ("changes", "", changes_model.Changes), ("calculator", "", tool_model.CalculatorPage), ("calculator", "field", tool_model.Field),
     ("calculator", "axis", tool_model.Axis), ("facts", "", model.FactFile), ("facts", "fact", model.Fact),
+    ("wording", "", wording_model.Wording), ("sheet", "", sheet_model.Sheet), ("sheet", "block", sheet_model.Block),
 ]
 
 

@@ -77,7 +77,7 @@ def schema_fields(node, path=""):
             yield from schema_fields(node[key], f"{path}[]")
 
 
-@pytest.mark.parametrize("name", ["tutorial", "calculator", "facts", "glossary", "home"])
+@pytest.mark.parametrize("name", ["tutorial", "calculator", "facts", "glossary", "changes", "home", "sheet", "wording"])
 def test_every_schema_field_says_what_it_is(repo_root, name):
     schema = json.loads((repo_root / "docs" / "schemas" / f"{name}.schema.json").read_text("utf-8"))
     nodes = [schema, *schema["$defs"].values()]
@@ -85,7 +85,7 @@ def test_every_schema_field_says_what_it_is(repo_root, name):
     assert undescribed == []
 
 
-@pytest.mark.parametrize("name", ["tutorial", "calculator", "facts", "glossary", "home"])
+@pytest.mark.parametrize("name", ["tutorial", "calculator", "facts", "glossary", "changes", "home", "sheet", "wording"])
 def test_every_yaml_file_names_its_schema_for_editors(repo_root, name):
     from yaml_pages.catalogue import kind_of  # noqa: PLC0415 — only this test needs it
 

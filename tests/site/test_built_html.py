@@ -95,7 +95,7 @@ def test_facts_are_listed_and_can_be_downloaded(pages, built_site):
 
 
 def test_schemas_are_published_for_editors(built_site):
-    for name in ("tutorial", "calculator", "facts", "glossary", "home"):
+    for name in ("tutorial", "calculator", "facts", "glossary", "home", "sheet"):
         json.loads((built_site / "schemas" / f"{name}.schema.json").read_text("utf-8"))
 
 
