@@ -20,8 +20,8 @@ from mkdocs.structure.pages import Page  # noqa: E402
 from mkdocs.utils import get_relative_url  # noqa: E402
 
 from yaml_pages.errors import ContentFaults  # noqa: E402
-from yaml_pages.host import Host  # noqa: E402
-from yaml_pages.search_words import add_words  # noqa: E402
+from yaml_pages.output.host import Host  # noqa: E402
+from yaml_pages.output.search_words import add_words  # noqa: E402
 from yaml_pages.site import Publication, publish  # noqa: E402
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 import calculators
 from yaml_pages.catalogue import load
 from yaml_pages.site import publish
-from yaml_pages.worked import work
+from yaml_pages.sums.worked import work
 
 ROOT = Path(__file__).resolve().parents[2]
 RUNS = 3

@@ -6,13 +6,21 @@ import sys
 import pytest
 
 HOOKS = "overrides/hooks"
-# Inside yaml_pages a module imports only from its left.
-YAML_PAGES = [
-    "errors", "yaml_text", "source", "insertion", "schema", "model", "tool_model", "sheet_model", "changes_model", "wording_model", "facts", "typed_numbers", "prose", "catalogue", "checks", "sentences", "wording",
-    "fields", "worked", "computed", "navigation", "search_words", "terms", "host", "changes", "render", "plain",
-    "linked_data", "site",
-    "stale", "skeleton", "__main__",
-]
+# Inside yaml_pages a module imports only from its left, in this row and inside its own room.
+ROOMS = {
+    "": ["errors"],
+    "reading": ["yaml_text", "source", "schema"],
+    "models": ["content", "calculator", "fact", "sheet", "changes", "wording"],
+    "language": ["facts", "typed_numbers", "prose", "sentences"],
+    "catalogue": [],
+    "checking": ["checks", "wording", "fields"],
+    "sums": ["worked", "computed"],
+    "output": ["navigation", "search_words", "terms", "host", "feed", "render", "plain", "linked_data"],
+    "site": [],
+    "editors": ["stale", "insertion", "skeleton"],
+    "__main__": [],
+}
+YAML_PAGES = [f"{room}.{name}".strip(".") for room, names in ROOMS.items() for name in names or [""]]
 LIBRARIES = {"yaml", "jsonschema", "jinja2", "markdown", "markupsafe"}
 DOORS = {"publish_pages.py", "publish_calculators.py", "patch_theme.py"}
 
@@ -25,7 +33,7 @@ def imports(path, package):
         elif isinstance(node, ast.ImportFrom):
             base = package.split(".")[: len(package.split(".")) - node.level + 1] if node.level else []
             module = ".".join([*base, *([node.module] if node.module else [])])
-            yield from ([module] if node.module else [f"{module}.{alias.name}" for alias in node.names])
+            yield from (f"{module}.{alias.name}" for alias in node.names)
 
 
 def python_files(root, folder):
@@ -46,20 +54,27 @@ def test_calculators_import_the_standard_library_and_their_own_core_only(repo_ro
                 assert own, f"a calculator imports another: {path.name} imports {name}"
 
 
+def modules(root):
+    """Give the path of every module of yaml_pages by its name there."""
+    folder = root / HOOKS / "yaml_pages"
+    paths = [path.relative_to(folder).with_suffix("") for path in folder.rglob("*.py") if path.stem != "__init__"]
+    return {".".join(path.parts): (folder / path).with_suffix(".py") for path in paths}
+
+
 @pytest.mark.parametrize("name", YAML_PAGES)
 def test_yaml_pages_look_left_only_and_know_nothing_of_mkdocs(repo_root, name):
-    for module in imports(repo_root / HOOKS / "yaml_pages" / f"{name}.py", "yaml_pages"):
+    package = ".".join(["yaml_pages", *name.split(".")[:-1]])
+    for module in imports(modules(repo_root)[name], package):
         top, _, rest = module.partition(".")
         if top == "yaml_pages":
-            other = rest.split(".")[0]
+            other = next((other for other in YAML_PAGES if f"{rest}.".startswith(f"{other}.")), rest)
             assert YAML_PAGES.index(other) < YAML_PAGES.index(name), f"{name} imports {other}"
         else:
             assert top in sys.stdlib_module_names | LIBRARIES | {"calculators"}, f"{name} imports {module}"
 
 
 def test_every_module_of_yaml_pages_has_its_place_in_the_row(repo_root):
-    found = {path.stem for path in (repo_root / HOOKS / "yaml_pages").glob("*.py")} - {"__init__"}
-    assert found == set(YAML_PAGES)
+    assert sorted(modules(repo_root)) == sorted(YAML_PAGES)
 
 
 def test_only_the_doors_know_mkdocs(repo_root):

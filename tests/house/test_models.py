@@ -5,16 +5,16 @@ import json
 
 import pytest
 
-from yaml_pages import changes_model, model, sheet_model, tool_model, wording_model
+from yaml_pages.models import calculator, changes, content, fact, sheet, wording
 
 # What the calculator itself says of a field; the YAML can't.
 FROM_CALCULATOR = {"kind", "required", "default", "max_rows"}
 
 PAIRS = [
-    ("tutorial", "", model.Tutorial), ("tutorial", "section", model.Section), ("home", "", model.Home),
-    ("glossary", "", model.Glossary), ("changes", "", changes_model.Changes), ("calculator", "", tool_model.CalculatorPage), ("calculator", "field", tool_model.Field),
-    ("calculator", "axis", tool_model.Axis), ("facts", "", model.FactFile), ("facts", "fact", model.Fact),
-    ("wording", "", wording_model.Wording), ("sheet", "", sheet_model.Sheet), ("sheet", "block", sheet_model.Block),
+    ("tutorial", "", content.Tutorial), ("tutorial", "section", content.Section), ("home", "", content.Home),
+    ("glossary", "", content.Glossary), ("changes", "", changes.Changes), ("calculator", "", calculator.CalculatorPage), ("calculator", "field", calculator.Field),
+    ("calculator", "axis", calculator.Axis), ("facts", "", fact.FactFile), ("facts", "fact", fact.Fact),
+    ("wording", "", wording.Wording), ("sheet", "", sheet.Sheet), ("sheet", "block", sheet.Block),
 ]
 
 
@@ -30,7 +30,7 @@ def same(node, kind):
     """Compare the nested kinds too, where the schema spells them out in place."""
     for spec in dataclasses.fields(kind):
         inner = spec.metadata.get("of")
-        inner = kind if inner is model.ITSELF else inner
+        inner = kind if inner is content.ITSELF else inner
         field = node["properties"].get(spec.name, {})
         field = field.get("items", field)
         if inner and "properties" in field:

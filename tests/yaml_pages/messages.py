@@ -18,7 +18,7 @@ _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 def messages(root):
     """Give file name and template of every message."""
     hooks = root / "overrides" / "hooks"
-    for path in sorted([*hooks.glob("*.py"), *(hooks / "yaml_pages").glob("*.py")]):
+    for path in sorted([*hooks.glob("*.py"), *(hooks / "yaml_pages").rglob("*.py")]):
         if path.stem not in COMMANDS:
             tree = ast.parse(path.read_text("utf-8"))
             for text in sorted({*_in_module(tree)}):

@@ -2,8 +2,8 @@
 
 import pytest
 
-from yaml_pages import facts
-from yaml_pages.model import Fact, FactSource
+from yaml_pages.language import facts
+from yaml_pages.models.fact import Fact, FactSource
 
 
 def fact(value, **more):

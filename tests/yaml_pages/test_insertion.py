@@ -1,7 +1,7 @@
 import pytest
 
-from yaml_pages.insertion import InsertionError, with_item
-from yaml_pages.source import read
+from yaml_pages.editors.insertion import InsertionError, with_item
+from yaml_pages.reading.source import read
 
 ITEM = "- id: two\n  value: unknown\n"
 

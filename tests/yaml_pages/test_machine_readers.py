@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from yaml_pages.host import Host
+from yaml_pages.output.host import Host
 from yaml_pages.site import publish
 
 HOST = Host(url="https://example.org/site/", name="还款有路", summary="一句话")

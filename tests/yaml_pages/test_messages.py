@@ -6,8 +6,8 @@ import pytest
 import yaml
 
 from tests.yaml_pages.messages import HOLE, messages, normalised
-from yaml_pages import prose
 from yaml_pages.catalogue import load
+from yaml_pages.language import prose
 
 EXPLAINED_IN = ("errors", "wording")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from yaml_pages import prose
+from yaml_pages.language import prose
 
 
 def rendered(text):

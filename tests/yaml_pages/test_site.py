@@ -6,9 +6,9 @@ import re
 import markdown
 import pytest
 
-from yaml_pages import checks
 from yaml_pages.catalogue import load
-from yaml_pages.navigation import navigation
+from yaml_pages.checking import checks
+from yaml_pages.output.navigation import navigation
 
 OVERDUE = """\
 title: 逾期了会怎样

@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from yaml_pages import skeleton
 from yaml_pages.__main__ import main
+from yaml_pages.editors import skeleton
 from yaml_pages.site import publish
 
 CASES = """\

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from yaml_pages.source import read
+from yaml_pages.reading.source import read
 
 
 def faults(raw):

@@ -4,9 +4,9 @@ import datetime as dt
 
 import pytest
 
-from yaml_pages import stale
 from yaml_pages.__main__ import main
 from yaml_pages.catalogue import load
+from yaml_pages.editors import stale
 
 PAGE = """\
 title: 逾期

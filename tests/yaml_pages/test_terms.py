@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from yaml_pages import prose
-from yaml_pages.model import Term
-from yaml_pages.terms import FirstUses, Terms, term_link
+from yaml_pages.language import prose
+from yaml_pages.models.content import Term
+from yaml_pages.output.terms import FirstUses, Terms, term_link
 
 GLOSSARY = [
     Term(id="principal", term="本金", text="借到手的钱。"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from yaml_pages import prose, typed_numbers
+from yaml_pages.language import prose, typed_numbers
 
 
 @pytest.mark.parametrize("text", [

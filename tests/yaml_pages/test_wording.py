@@ -5,8 +5,11 @@ import json
 import pytest
 import yaml
 
-from yaml_pages import model, schema, sentences, source, wording
-from yaml_pages.wording_model import Wording
+from yaml_pages.checking import wording
+from yaml_pages.language import sentences
+from yaml_pages.models import content
+from yaml_pages.models.wording import Wording
+from yaml_pages.reading import schema, source
 
 
 @pytest.fixture(scope="module")
@@ -15,7 +18,7 @@ def rules(repo_root):
     read = source.read(path.read_bytes(), "docs/wording.yml")
     schema.check(read, json.loads((repo_root / "docs/schemas/wording.schema.json").read_text("utf-8")))
     assert read.faults == []
-    return model.build(Wording, yaml.safe_load(path.read_text("utf-8")))
+    return content.build(Wording, yaml.safe_load(path.read_text("utf-8")))
 
 
 def words(faults):

@@ -14,8 +14,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from . import skeleton, stale
 from .catalogue import Catalogue, load
+from .editors import skeleton, stale
 from .errors import ContentFaults
 
 DOCS = Path(__file__).resolve().parents[3] / "docs"

@@ -13,22 +13,24 @@ from functools import cached_property
 from pathlib import Path as FilePath
 from typing import Any
 
-from . import model, schema
-from .changes_model import Changes
 from .errors import ContentError, Path
-from .sheet_model import Sheet
-from .source import Source, read
-from .tool_model import CalculatorPage
-from .wording_model import Wording
+from .models import content
+from .models.calculator import CalculatorPage
+from .models.changes import Changes
+from .models.fact import Fact, FactFile
+from .models.sheet import Sheet
+from .models.wording import Wording
+from .reading import schema
+from .reading.source import Source, read
 
 SCHEMAS = {
-    "tutorial": model.Tutorial,
+    "tutorial": content.Tutorial,
     "calculator": CalculatorPage,
-    "home": model.Home,
-    "glossary": model.Glossary,
+    "home": content.Home,
+    "glossary": content.Glossary,
     "changes": Changes,
     "sheet": Sheet,
-    "facts": model.FactFile,
+    "facts": FactFile,
     "wording": Wording,
 }
 _NAME = re.compile(r"([a-z][a-z0-9-]*/)*[a-z][a-z0-9-]*\.yml\Z")
@@ -101,12 +103,12 @@ class Entry:
             return False
         return self.source.at(path[:2]).get("hidden") is True
 
-    def sound_facts(self) -> Iterator[tuple[int, model.Fact]]:
+    def sound_facts(self) -> Iterator[tuple[int, Fact]]:
         """Give place and value of each fact without a fault, whatever is wrong with others of the file."""
         if self.kind == "facts" and self.source.is_whole:
             for n, fact in enumerate(self._raw_facts()):
                 if not any(fault.where.startswith(f"facts[{n}]") for fault in self.source.faults):
-                    yield n, model.build(model.Fact, fact)
+                    yield n, content.build(Fact, fact)
 
     def _raw_facts(self) -> list[Any]:
         found = self.source.data.get("facts") if isinstance(self.source.data, dict) else None
@@ -138,7 +140,7 @@ class Catalogue:
         return tuple(sorted(files, key=lambda entry: (entry.model.order, entry.file)))
 
     @cached_property
-    def facts(self) -> dict[str, model.Fact]:
+    def facts(self) -> dict[str, Fact]:
         """Facts by id."""
         entries = sorted(self.entries, key=lambda entry: (_order(entry), entry.file))
         return {fact.id: fact for entry in entries for _, fact in entry.sound_facts()}
@@ -232,7 +234,7 @@ def _load_one(docs: FilePath, file: str, schemas: dict[str, dict[str, Any]]) -> 
     entry = Entry(file, kind, source, schemas[kind])
     schema.check(source, schemas[kind])
     if not source.faults:
-        entry.model = model.build(SCHEMAS[kind], source.data)
+        entry.model = content.build(SCHEMAS[kind], source.data)
     return entry
 
 

@@ -10,18 +10,18 @@ from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import Any
 
-from . import wording
 from .catalogue import Catalogue, Entry, load
-from .changes import check_order, feeds
-from .checks import as_read, check
-from .computed import compute
+from .checking import wording
+from .checking.checks import as_read, check
 from .errors import ContentFaults
-from .host import NOWHERE, Host
-from .linked_data import linked_data
-from .navigation import navigation
-from .plain import PlainRenderer
-from .render import Renderer
-from .worked import work
+from .output.feed import check_order, feeds
+from .output.host import NOWHERE, Host
+from .output.linked_data import linked_data
+from .output.navigation import navigation
+from .output.plain import PlainRenderer
+from .output.render import Renderer
+from .sums.computed import compute
+from .sums.worked import work
 
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 

@@ -12,7 +12,8 @@ from typing import Any
 import jsonschema
 from jsonschema import validators
 
-from .errors import Path, brief, did_you_mean
+from yaml_pages.errors import Path, brief, did_you_mean
+
 from .source import Source
 
 # jsonschema's own types leave every part of an error open; what matters here is that it has these parts.

@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from . import prose
-from .catalogue import Catalogue, Entry
-from .checks import as_read
+from yaml_pages.catalogue import Catalogue, Entry
+from yaml_pages.checking.checks import as_read
+from yaml_pages.language import prose
+from yaml_pages.models.content import Section
+
 from .host import Host
-from .model import Section
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 LANGUAGE = "zh-CN"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .catalogue import Catalogue, Entry
+from yaml_pages.catalogue import Catalogue, Entry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ import html
 import re
 from collections.abc import Callable, Iterable
 
-from .model import Term
+from yaml_pages.models.content import Term
 
 
 class Terms:

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
-from . import facts, prose, sentences
-from .catalogue import Catalogue, Entry
+from yaml_pages.catalogue import Catalogue, Entry
+from yaml_pages.errors import Path, brief
+from yaml_pages.language import facts, prose, sentences
+from yaml_pages.models.fact import Fact
+from yaml_pages.models.wording import Banned, Term, Wording
+
 from .checks import as_read, plain_ref
-from .errors import Path, brief
-from .model import Fact
-from .wording_model import Banned, Term, Wording
 
 Fault = tuple[str, str, str]
 Text = tuple[Path, str, str]

@@ -14,10 +14,12 @@ from typing import Any
 import jinja2
 import markdown
 
-from . import facts, prose
-from .catalogue import Catalogue, Entry
-from .checks import as_read, plain_ref
-from .model import Computed, Fact, Term
+from yaml_pages.catalogue import Catalogue, Entry
+from yaml_pages.checking.checks import as_read, plain_ref
+from yaml_pages.language import facts, prose
+from yaml_pages.models.content import Computed, Term
+from yaml_pages.models.fact import Fact
+
 from .terms import FirstUses, Terms, term_link
 
 

@@ -6,9 +6,9 @@ import posixpath
 import re
 from typing import Any
 
-from . import facts, prose
-from .catalogue import NOT_PAGES, Catalogue, Entry
-from .errors import ContentError, Path, did_you_mean
+from yaml_pages.catalogue import NOT_PAGES, Catalogue, Entry
+from yaml_pages.errors import ContentError, Path, did_you_mean
+from yaml_pages.language import facts, prose
 
 LONGEST_SHORT = 60
 # Ids that start so are made by the templates: headings, facts and their filter, the parts of a form.

@@ -12,9 +12,10 @@ from collections.abc import Callable
 from pathlib import Path as FilePath
 from typing import Any
 
-from . import prose
-from .catalogue import Catalogue, Entry
-from .checks import plain_ref
+from yaml_pages.catalogue import Catalogue, Entry
+from yaml_pages.checking.checks import plain_ref
+from yaml_pages.language import prose
+
 from .host import Host
 from .navigation import in_order
 from .render import Renderer, Writer

@@ -7,17 +7,16 @@ from dataclasses import replace
 from typing import Any
 
 import calculators
-
-from . import tool_model
-from .catalogue import Entry
-from .errors import Path, did_you_mean
+from yaml_pages.catalogue import Entry
+from yaml_pages.errors import Path, did_you_mean
+from yaml_pages.models import calculator
 
 Spec = dict[str, Any]
 
 
-def completed(entry: Entry) -> tool_model.CalculatorPage | None:
+def completed(entry: Entry) -> calculator.CalculatorPage | None:
     """Give the page with what only the calculator knows of each field, or None where the two differ."""
-    page: tool_model.CalculatorPage = entry.model
+    page: calculator.CalculatorPage = entry.model
     if page.calculator not in calculators.names():
         remedy = did_you_mean(page.calculator, calculators.names())
         entry.source.fault(("calculator",), f"没有叫「{page.calculator}」的计算器", remedy)
@@ -37,7 +36,7 @@ def _values(spec: Spec) -> list[str]:
     return [str(choice["value"]) for choice in spec.get("choices") or ()]
 
 
-def _same(entry: Entry, page: tool_model.CalculatorPage, described: Spec) -> bool:
+def _same(entry: Entry, page: calculator.CalculatorPage, described: Spec) -> bool:
     before = len(entry.source.faults)
     specs = _by_name(described["fields"])
     _all(entry, ("fields",), [item.name for item in page.fields], specs, "项目")
@@ -52,7 +51,7 @@ def _same(entry: Entry, page: tool_model.CalculatorPage, described: Spec) -> boo
     return len(entry.source.faults) == before
 
 
-def _same_field(entry: Entry, path: Path, item: tool_model.Field, spec: Spec) -> None:
+def _same_field(entry: Entry, path: Path, item: calculator.Field, spec: Spec) -> None:
     _all(entry, (*path, "choices"), [choice.value for choice in item.choices], _values(spec), "选项")
     columns = _by_name(spec.get("columns", ()))
     _all(entry, (*path, "columns"), [column.name for column in item.columns], columns, "框")
@@ -75,7 +74,7 @@ def _all(entry: Entry, path: Path, given: list[str], known: Iterable[str], what:
             entry.source.fault(path, f"少了{what}「{name}」，计算器要它", f"加上「{name}」")
 
 
-def _complete(item: tool_model.Field, spec: Spec) -> tool_model.Field:
+def _complete(item: calculator.Field, spec: Spec) -> calculator.Field:
     columns = _by_name(spec.get("columns", ()))
     return replace(
         item,

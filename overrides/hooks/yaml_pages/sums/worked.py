@@ -8,12 +8,12 @@ from typing import Any
 from urllib.parse import quote
 
 import calculators
-
-from . import prose, tool_model
-from .catalogue import Catalogue, Entry
-from .checks import check_refs, plain_ref
-from .errors import Path
-from .fields import completed
+from yaml_pages.catalogue import Catalogue, Entry
+from yaml_pages.checking.checks import check_refs, plain_ref
+from yaml_pages.checking.fields import completed
+from yaml_pages.errors import Path
+from yaml_pages.language import prose
+from yaml_pages.models import calculator
 
 Values = dict[str, str]
 
@@ -62,7 +62,7 @@ class WorkedLookup:
 class Worked:
     """All that was computed for one calculator page."""
 
-    page: tool_model.CalculatorPage
+    page: calculator.CalculatorPage
     examples: dict[str, WorkedExample] = field(default_factory=dict)
     lookup: WorkedLookup | None = None
 
@@ -75,7 +75,7 @@ def work(catalogue: Catalogue) -> None:
             catalogue.worked[name] = _worked(catalogue, entry, page)
 
 
-def _worked(catalogue: Catalogue, entry: Entry, page: tool_model.CalculatorPage) -> Worked:
+def _worked(catalogue: Catalogue, entry: Entry, page: calculator.CalculatorPage) -> Worked:
     worked = Worked(page)
     if page.examples[0].hidden:
         problem = "第一个算例的结果要写进网页，不能藏起来"
@@ -95,7 +95,7 @@ def _worked(catalogue: Catalogue, entry: Entry, page: tool_model.CalculatorPage)
     return worked
 
 
-def _lookup_texts(lookup: tool_model.Lookup) -> dict[str, Any]:
+def _lookup_texts(lookup: calculator.Lookup) -> dict[str, Any]:
     rows, columns = dict(enumerate(lookup.rows.values)), dict(enumerate(lookup.columns.values))
     return {"values": lookup.values, "rows": {"values": rows}, "columns": {"values": columns}}
 
@@ -134,7 +134,7 @@ def _resolve(catalogue: Catalogue, text: str) -> str:
     return text
 
 
-def answer(page: tool_model.CalculatorPage, values: Values) -> dict[str, Any]:
+def answer(page: calculator.CalculatorPage, values: Values) -> dict[str, Any]:
     """Ask the calculator of `page` through its door, worded with the page's own labels."""
     labels = {item.name: item.label for item in page.fields}
     request = {"calculator": page.calculator, "values": values, "labels": labels}
@@ -164,7 +164,7 @@ class _Cell:
 
 
 def _lookup(
-    catalogue: Catalogue, entry: Entry, page: tool_model.CalculatorPage, lookup: tool_model.Lookup
+    catalogue: Catalogue, entry: Entry, page: calculator.CalculatorPage, lookup: calculator.Lookup
 ) -> WorkedLookup | None:
     rows = [[_cell(catalogue, page, lookup, row, column) for column in lookup.columns.values]
             for row in lookup.rows.values]
@@ -183,7 +183,7 @@ def _lookup(
 
 
 def _cell(
-    catalogue: Catalogue, page: tool_model.CalculatorPage, lookup: tool_model.Lookup, row: str, column: str
+    catalogue: Catalogue, page: calculator.CalculatorPage, lookup: calculator.Lookup, row: str, column: str
 ) -> Any:
     """Give one cell; where it can't be computed, the calculator's own words for why."""
     row, column = _resolve(catalogue, row), _resolve(catalogue, column)

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from . import prose
-from .catalogue import Catalogue
-from .checks import FRAME_FACTS
-from .model import Fact
+from yaml_pages.catalogue import Catalogue
+from yaml_pages.checking.checks import FRAME_FACTS
+from yaml_pages.language import prose
+from yaml_pages.models.fact import Fact
 
 EVERY_PAGE = "每一页（固定的求助和防骗提醒）"
 

@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterator
 from typing import Any
 
-from .catalogue import Catalogue, Entry
+from yaml_pages.catalogue import Catalogue, Entry
 
 
 def navigation(catalogue: Catalogue) -> list[Any]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 
-from .catalogue import Catalogue, Entry
-from .errors import Path, did_you_mean
-from .model import Computed
+from yaml_pages.catalogue import Catalogue, Entry
+from yaml_pages.errors import Path, did_you_mean
+from yaml_pages.models.content import Computed
+
 from .worked import Worked, WorkedExample, answer, as_expected, refs_hold, resolved
 
 

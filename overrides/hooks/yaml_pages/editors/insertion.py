@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .source import Source, read
+from yaml_pages.reading.source import Source, read
 
 _DASH = re.compile(rb"( *)- ")
 

@@ -19,10 +19,10 @@ import jinja2
 
 import calculators
 from calculators.core.day_count import add_months
+from yaml_pages.catalogue import Catalogue, Entry, kind_of, load
+from yaml_pages.checking.checks import OWN_PREFIXES
+from yaml_pages.errors import brief
 
-from .catalogue import Catalogue, Entry, kind_of, load
-from .checks import OWN_PREFIXES
-from .errors import brief
 from .insertion import Added, InsertionError, with_item
 
 MONTHS_TO_RECHECK = 3

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import partial
 
-from .errors import brief
-from .model import Fact
+from yaml_pages.errors import brief
+from yaml_pages.models.fact import Fact
 
 UNKNOWN = "未查明"
 # What can be laid before the other side as a rule; the rest is a notice, a contract, a custom, arithmetic.

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from email.utils import format_datetime
 from xml.etree import ElementTree as ET
 
-from . import prose
-from .catalogue import Catalogue, Entry
-from .changes_model import Change
-from .checks import as_read
+from yaml_pages.catalogue import Catalogue, Entry
+from yaml_pages.checking.checks import as_read
+from yaml_pages.language import prose
+from yaml_pages.models.changes import Change
+
 from .host import Host
 
 FEED = "changes/feed.xml"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .model import ITSELF, Page, of
+from .content import ITSELF, Page, of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

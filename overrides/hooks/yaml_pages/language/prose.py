@@ -15,8 +15,9 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from yaml_pages.errors import brief
+
 from . import typed_numbers
-from .errors import brief
 
 _REF = re.compile(r"\[\[(=?)([^\[\]|\n]+?)(?:\|([a-z]+))?\]\]")
 _LINK = re.compile(r"\[([^\[\]\n]+)\]\(((?:[^()\s]|\([^()\s]*\))*)\)")

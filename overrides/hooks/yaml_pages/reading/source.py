@@ -14,7 +14,8 @@ from typing import Any
 
 import yaml
 
-from .errors import ContentError, Path, brief, where
+from yaml_pages.errors import ContentError, Path, brief, where
+
 from .yaml_text import TOO_DEEP, UNSEEN, clean_text, syntax_problem
 
 _INT = re.compile(r"-?(0|[1-9][0-9]{0,17})\Z")

@@ -1,0 +1,1 @@
+"""What editors ask for from a terminal: what is due for checking, a skeleton to start from."""

@@ -1,0 +1,1 @@
+"""What the calculators work out while the site is built."""
