@@ -142,10 +142,10 @@ class Tutorial(Page):
     listing: str = ""
     related: tuple[str, ...] = ()
 
-    @property
-    def asks(self) -> bool:
-        """Claim: readers find their way by answering; its steps are answers, not one after the other."""
-        return any(section.choices for section in self.sections)
+    def answers(self, section: Section) -> bool:
+        """Claim: the steps of `section` are answers that choices lead to, not one after the other."""
+        targets = {choice.to for asking in self.sections for choice in asking.choices}
+        return any(f"#{step.id}" in targets for step in section.steps)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -80,9 +80,8 @@ def _answer(catalogue: Catalogue, section: Section) -> str:
 
 def _how_to(catalogue: Catalogue, host: Host, entry: Entry) -> Iterator[Node]:
     """Give each section that is done step by step, not one of several answers."""
-    is_done_in_order = entry.kind == "tutorial" and not entry.model.asks
-    for section in entry.model.sections if is_done_in_order else ():
-        if len(section.steps) >= FEWEST_STEPS:
+    for section in entry.model.sections if entry.kind == "tutorial" else ():
+        if len(section.steps) >= FEWEST_STEPS and not entry.model.answers(section):
             yield {
                 "@type": "HowTo",
                 "name": section.title,

@@ -6,8 +6,10 @@ facts a page has cited so far, numbered in the order a reader meets them.
 
 from __future__ import annotations
 
+import dataclasses
 import html
 import posixpath
+from collections.abc import Iterator
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -17,7 +19,7 @@ import markdown
 from yaml_pages.catalogue import Catalogue, Entry
 from yaml_pages.checking.checks import as_read, plain_ref
 from yaml_pages.language import facts, prose
-from yaml_pages.models.content import Computed, Term
+from yaml_pages.models.content import Computed, Section, Term
 from yaml_pages.models.fact import Fact
 
 from .terms import FirstUses, Terms, term_link
@@ -62,6 +64,21 @@ class Renderer:
         return str(self.html.reset().convert(text))
 
 
+def uncited(section: Section) -> tuple[str, ...]:
+    """Give the facts a section rests on which its own prose does not already mark."""
+    refs = [ref for text in _texts(dataclasses.asdict(section)) for ref in prose.refs(text)]
+    marked = {ref.target for ref in refs if ref.kind == "fact" and ref.form != "value"}
+    return tuple(name for name in section.facts if name not in marked)
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list | tuple):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _texts(item)
+
+
 class Writer:
     """What the templates of one page call; it remembers which facts the page has cited."""
 
@@ -85,6 +102,7 @@ class Writer:
             "short_of": self.short_of,
             "mark": self.mark,
             "marks": self.marks,
+            "uncited": uncited,
             "shown": self.shown,
             "cited": self.cited,
             "root_url": self.relative(""),
@@ -134,7 +152,7 @@ class Writer:
         return html.escape(f"{link}#{filled.hash}" if filled else link)
 
     def bill(self, item: Computed) -> Any:
-        """Give (label, text) for what a calculation shows: its inputs and results as named by `show`."""
+        """Give the lines of what a calculation shows: its inputs and results as named by `show`."""
         return self.catalogue.computed[self.entry.address][item.id].bill
 
     def title_of(self, address: str) -> str:

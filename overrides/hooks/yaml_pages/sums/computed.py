@@ -8,7 +8,7 @@ from yaml_pages.catalogue import Catalogue, Entry
 from yaml_pages.errors import Path, did_you_mean
 from yaml_pages.models.content import Computed
 
-from .worked import Worked, WorkedExample, answer, as_expected, refs_hold, resolved
+from .worked import BillLine, Worked, WorkedExample, answer, as_expected, refs_hold, resolved
 
 
 def compute(catalogue: Catalogue) -> None:
@@ -45,9 +45,10 @@ def _sum(catalogue: Catalogue, entry: Entry, path: Path, item: Computed) -> Work
     return dataclasses.replace(made, bill=_lines(worked, made, item.show))
 
 
-def _lines(worked: Worked, made: WorkedExample, names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+def _lines(worked: Worked, made: WorkedExample, names: tuple[str, ...]) -> tuple[BillLine, ...]:
     """Label each number as the calculator's page does; unless told, give all that was filled in and found."""
     labels = {f"echo.{field.name}": field.label for field in worked.page.fields}
     labels |= {output.name: output.label for output in worked.page.outputs}
     shown = [name for name in names or labels if name in labels and name in made.names()]
-    return tuple((labels[name], made.text_of(name)) for name in shown if made.text_of(name))
+    lines = [(labels[name], made.text_of(name), not name.startswith("echo.")) for name in shown]
+    return tuple(line for line in lines if line[1])

@@ -16,6 +16,8 @@ from yaml_pages.language import prose
 from yaml_pages.models import calculator
 
 Values = dict[str, str]
+BillLine = tuple[str, str, bool]
+"""Label, text, and whether it came out (and was not filled in)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,8 +30,8 @@ class WorkedExample:
     hidden: bool
     values: Values
     response: dict[str, Any]
-    bill: tuple[tuple[str, str], ...] = ()
-    """What a page other than the calculator's own shows of it, as (label, text)."""
+    bill: tuple[BillLine, ...] = ()
+    """What a page other than the calculator's own shows of it."""
 
     @property
     def hash(self) -> str:
