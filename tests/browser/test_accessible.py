@@ -3,8 +3,8 @@
 import pytest
 
 PAGES = [
-    "/", "/act-now/", "/negotiate/call/", "/tools/overdue-interest/", "/tools/installments/", "/facts/", "/glossary/",
-    "/print/", "/print/call-sheet/", "/print/evidence/",
+    "/", "/start/", "/act-now/", "/negotiate/call/", "/cases/", "/tools/overdue-interest/", "/tools/installments/",
+    "/facts/", "/glossary/", "/changes/", "/print/", "/print/call-sheet/", "/print/evidence/",
 ]
 SERIOUS = ("serious", "critical")
 # Links inside a sentence are as tall as their line; everything that stands alone must fit a thumb.

@@ -9,6 +9,7 @@ import pytest
 from tests.site.html_pages import all_pages
 
 SECTIONS = {  # the information architecture: every section id of every page, in order
+    "start": "being-chased how-late what-product can-pay result",
     "overdue": "what-counts products day-count timeline cost credit services collection legal myths next",
     "causes": "income emergency overspend multi-loans missed scam family self-check use-it",
     "act-now": "first-three feelings stop-borrowing basics-first list-debts true-amount budget cannot-pay order evidence"
@@ -27,6 +28,7 @@ SECTIONS = {  # the information architecture: every section id of every page, in
     "rights": "allowed not-allowed evidence complaint-ladder police family-called",
     "scams": "fee-agents credit-washing safe-account fake-court already-paid",
     "help": "crisis alipay regulator legal-aid social-help",
+    "cases": "job-lost illness student parent scammed many-loans missed-again settled",
     "about": "method editorial privacy offline correct-us",
 }
 
