@@ -54,7 +54,7 @@ def test_faults_as_json_still_fail():
 
 
 @pytest.mark.parametrize(("words", "complaint"), [
-    (["penalty"], "没有叫 penalty 的计算器，有："),
+    (["penalty"], f"没有叫 penalty 的计算器，有：{'、'.join(names())}"),
     (["penalty_interest", "--days"], "--days 后面要写值"),
     (["penalty_interest", "--days", "--principal", "1"], "--days 后面要写值"),
     (["installment_plan", "8600"], "看不懂 8600，可以写："),

@@ -5,6 +5,7 @@ import re
 from urllib.parse import urljoin, urlsplit
 
 import pytest
+import yaml
 
 from tests.site.html_pages import all_pages
 
@@ -67,6 +68,22 @@ def test_every_link_within_the_site_arrives(pages):
                 if target.endswith(".html"):
                     assert target in pages, f"{name} links to {link}"
                     assert not parts.fragment or parts.fragment in [*pages[target].ids, "__toc"], f"{name} links to {link}"
+
+
+def test_the_page_for_a_wrong_address_leads_on(pages):
+    ways = {link.lstrip("/") for link in pages["404.html"].links}
+    assert {"start/", "act-now/", "faq/", "help/"} <= ways
+    assert all(f"{way}index.html" in pages for way in ways if way.endswith("/") and ":" not in way and "." not in way)
+
+
+def test_every_fact_a_section_rests_on_is_listed_on_its_page(pages, repo_root):
+    """Also where the section only computes with it, which leaves no mark in the text."""
+    docs = repo_root / "docs"
+    for path in docs.rglob("*.yml"):
+        page = path.relative_to(docs).with_suffix("").as_posix().removesuffix("/index")
+        for section in yaml.safe_load(path.read_text("utf-8")).get("sections", ()):
+            missing = {name for name in section.get("facts", ()) if f"fact-{name}" not in pages[f"{page}/index.html"].ids}
+            assert missing == set(), f"{page}#{section['id']}"
 
 
 def test_a_page_loads_nothing_from_elsewhere(pages):

@@ -66,7 +66,8 @@ class Renderer:
 
 def uncited(section: Section) -> tuple[str, ...]:
     """Give the facts a section rests on which its own prose does not already mark."""
-    refs = [ref for text in _texts(dataclasses.asdict(section)) for ref in prose.refs(text)]
+    without_marks = dataclasses.replace(section, computed=(), choices=())  # what these refer to bears no mark
+    refs = [ref for text in _texts(dataclasses.asdict(without_marks)) for ref in prose.refs(text)]
     marked = {ref.target for ref in refs if ref.kind == "fact" and ref.form != "value"}
     return tuple(name for name in section.facts if name not in marked)
 
