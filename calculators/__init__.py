@@ -1,7 +1,8 @@
 """The calculators' one door: a request as JSON text in, an answer as JSON text out.
 
 Every module in this folder, except those whose name starts with an underscore, is a calculator: it has
-TITLE, FIELDS, ONE_OF, OUTPUTS, TABLES and calculate(form). Nothing is registered by hand.
+TITLE, FIELDS, ONE_OF, OUTPUTS, TABLES, CHARTS, OUTCOMES, SOURCES, WORDS, DOCUMENTS and calculate(form).
+Nothing is registered by hand.
 
 >>> reply = json.loads(answer('{"calculator": "penalty_interest", "values": '
 ...                           '{"principal": "8600", "daily_rate": "0.05%", "days": "47"}}'))
@@ -20,13 +21,17 @@ from typing import Any
 
 from .core.answer import Answer
 from .core.errors import FormError, InputError
+from .core.export import exports
+from .core.fill import fill
 from .core.form import Form
-from .core.request import Request, read_request
+from .core.request import Request, read_request, then_and_now
 from .core.text import quoted
 
-__all__ = ["RULES_VERSION", "answer", "describe", "names"]
+__all__ = ["RULES", "RULES_VERSION", "answer", "describe", "names"]
 
-RULES_VERSION = "计算规则 2026 年 11 月版"
+# Changes whenever the same input may come to another result; links and exports carry it.
+RULES = "2026.11"
+RULES_VERSION = f"计算规则 {RULES} 版"
 # Looked up once: a saved snapshot of the interpreter no longer has the files. It works in a zip file too.
 _NAMES = tuple(sorted(
     module.name for module in iter_modules(__path__) if not module.ispkg and not module.name.startswith("_")
@@ -50,6 +55,9 @@ def describe(name: str) -> dict[str, Any]:
         "one_of": [[list(group) for group in groups] for groups in module.ONE_OF],
         "outputs": list(module.OUTPUTS),
         "tables": {table: list(columns) for table, columns in module.TABLES.items()},
+        "charts": dict(module.CHARTS), "outcomes": dict(module.OUTCOMES), "sources": list(module.SOURCES),
+        "words": [*module.OUTPUTS, *(field.name for field in module.FIELDS), *module.WORDS],
+        "documents": list(module.DOCUMENTS),
         "labels": {"outputs": dict(module.OUTPUTS), "tables": {
             table: dict(columns) for table, columns in module.TABLES.items()}},
     }
@@ -75,11 +83,21 @@ def answer(request_json: str) -> str:
 def _response(module: ModuleType, request: Request) -> dict[str, object]:
     form = Form(module.FIELDS, request.values, request.labels)
     found: Answer = module.calculate(form)
-    return {
+    results = {name: figure["text"] for name, figure in found.results.items() if figure["value"]}
+    words = form.echo | results | found.words
+    response: dict[str, object] = {
         "calculator": request.calculator, "rules": RULES_VERSION, "echo": form.echo,
-        "results": found.results, "tables": found.tables,
-        "notes": found.notes, "assumptions": found.assumptions, "status": found.status,
+        "results": found.results, "tables": found.tables, "charts": found.charts,
+        "documents": found.documents | {name: fill(text, words) for name, text in request.templates.items()},
+        "notes": found.notes, "assumptions": found.assumptions, "working": found.working,
+        "sources": found.sources, "outcome": found.outcome, "status": found.status,
     }
+    headline = found.results[next(iter(module.OUTPUTS))]
+    if request.shared and request.shared["rules"] != RULES:
+        response["then"] = then_and_now(request.shared, headline["text"], RULES)
+    if request.wants_exports:
+        response["exports"] = exports(describe(request.calculator), form, found, RULES_VERSION)
+    return response
 
 
 def _refusal(calculator: str | None, faults: tuple[InputError, ...]) -> dict[str, object]:

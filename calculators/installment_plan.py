@@ -19,8 +19,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from ._plan_case import MOST_PERIODS, NO_INTEREST, Offer, Plan, plan_for_payment, plan_for_periods
-from ._plan_report import assumptions, comparison_table, notes, schedule_table
+from .parts.plan_case import MOST_PERIODS, NO_INTEREST, Offer, Plan, plan_for_payment, plan_for_periods
+from .parts.plan_report import assumptions, comparison_table, notes, schedule_table
 from .core import messages
 from .core.answer import NOTHING, Answer, Figure, count_figure, date_figure, money_figure, rate_figure
 from .core.day_count import due_dates
@@ -80,6 +80,11 @@ TABLES = {
         "plan": "方案", "payment": "每期应还", "periods": "期数", "total_cost": "总费用",
         "total_payment": "还款合计", "apr_simple": "真实年化（单利）", "apr_compound": "真实年化（复利）"},
 }
+CHARTS: dict[str, str] = {}
+OUTCOMES = {"any": "算出来了"}
+SOURCES: tuple[str, ...] = ()
+WORDS: tuple[str, ...] = ()
+DOCUMENTS: tuple[str, ...] = ()
 INTEREST_METHODS = ("annuity", "equal_principal", "interest_only")
 INTEREST_FIELDS = ("annual_rate", "daily_rate")
 FEE_FIELDS = ("total_fee_rate", "period_fee_rate", "total_fee")
@@ -103,6 +108,7 @@ def calculate(form: Form) -> Answer:
     results = _results(plan, due)
     pay_day = form["pay_day"] or (form["first_due_date"].day if due else None)
     return Answer(
+        outcome="any", working=(), sources=SOURCES,
         results=results,
         tables={"schedule": schedule_table(plan, due), "comparison": comparison_table(plans)},
         notes=notes(plan, results["apr_simple"], results["apr_compound"], plans),

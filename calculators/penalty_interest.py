@@ -15,8 +15,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from ._penalty_case import Case, Conventions, course
-from ._penalty_report import assumptions, conventions_table, notes, payments_table, windows_table
+from .parts.penalty_case import Case, Conventions, course
+from .parts.penalty_report import assumptions, conventions_table, notes, payments_table, windows_table
 from .core import messages
 from .core.accrual import Accrual, Debt, Payment
 from .core.answer import Answer, Figure, count_figure, money_figure, rate_figure
@@ -78,6 +78,11 @@ TABLES = {
         "penalty": "抵罚息", "principal": "抵本金", "principal_left": "剩余本金"},
     "conventions": {"what": "合同可能不同的地方", "choice": "换成", "penalty": "罚息", "difference": "相差"},
 }
+CHARTS: dict[str, str] = {}
+OUTCOMES = {"any": "算出来了"}
+SOURCES: tuple[str, ...] = ()
+WORDS: tuple[str, ...] = ()
+DOCUMENTS: tuple[str, ...] = ()
 
 
 def calculate(form: Form) -> Answer:
@@ -89,6 +94,7 @@ def calculate(form: Form) -> Answer:
     found = course(case)
     conventions = conventions_table(case, found, form)
     return Answer(
+        outcome="any", working=(), sources=SOURCES,
         results=_results(case, found),
         tables={
             "windows": windows_table(case, found), "payments": payments_table(case, found),

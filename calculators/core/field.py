@@ -12,7 +12,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-KINDS = ("money", "rate", "number", "integer", "date", "choice", "rows")
+KINDS = (
+    "money", "recurring", "rate", "number", "integer", "date", "time", "choice", "text", "note", "rows",
+)
+LONGEST_TEXT, LONGEST_NOTE = 60, 600
 AMOUNT_LIMIT = Decimal("10000000.00")
 
 

@@ -179,3 +179,11 @@ def above_share(label: str, share: str, most: str) -> str:
 
 def no_payment_for(method: str, periods: str) -> str:
     return f"{method}每月只还利息，不能由每月还多少推出期数，改填{periods}"
+
+
+def not_a_time(label: str) -> str:
+    return f"{label}要写成几点几分，比如 21:30 或 晚上9点半"
+
+
+def not_recurring(label: str) -> str:
+    return f"{label}要写成多久一次、多少钱，比如 1200 每月 或 30 每天"

@@ -10,28 +10,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
+from typing import Any
 
 from . import messages
 from .errors import InputError
-from .field import Choice, Field
+from .field import LONGEST_NOTE, LONGEST_TEXT, Choice, Field
 from .money import money_text, to_cents
 from .rates import percent_text
 from .reading_dates import date_text, read_date
 from .reading_rates import read_rate
+from .reading_times import read_time, time_text
+from .recurring import Recurring, read_recurring, recurring_text
 from .text import NUMBER, plain, quoted, ungrouped
 
-LONGEST = 60
-Scalar = Decimal | int | date | str
+Scalar = Decimal | int | date | time | str | Recurring
 _MONEY = re.compile(r"(?:¥|RMB|CNY|人民币)?(.*?)(万|千|k|K|w|W)?(?:元整|元|圆|块钱|块|RMB|CNY)?")
 _UNITS = {"": 1, "万": 10000, "w": 10000, "千": 1000, "k": 1000}
 
 
 def read(field: Field, label: str, text: str) -> Scalar:
     """The value of a field that is not rows. Raises InputError; its field name is for the caller to add."""
-    if len(text) > LONGEST:
-        raise InputError("", messages.too_long(label, LONGEST))
+    longest = LONGEST_NOTE if field.kind == "note" else LONGEST_TEXT
+    if len(text) > longest:
+        raise InputError("", messages.too_long(label, longest))
     return _READERS[field.kind](field, label, text)
 
 
@@ -81,13 +84,15 @@ def read_choice(field: Field, label: str, text: str) -> str:
 
 def value_text(field: Field, value: Scalar) -> str:
     """A value as we understood it, for the echo."""
-    if isinstance(value, date):
-        return date_text(value)
+    if isinstance(value, date | time | Recurring):
+        return _SHOWN[type(value)](value)
     if field.day_numbers:
         return f"第 {value} 天"
     if isinstance(value, Decimal) and field.kind in ("money", "rate"):
         return money_text(value) if field.kind == "money" else percent_text(value)
-    return choice_label(field.choices, str(value)) if field.choices else f"{value:,} {field.unit}".strip()
+    if isinstance(value, str):
+        return choice_label(field.choices, value) if field.choices else value
+    return f"{value:,} {field.unit}".strip()
 
 
 def choice_label(choices: tuple[Choice, ...], value: str) -> str:
@@ -112,9 +117,24 @@ def _date(field: Field, label: str, text: str) -> date | int:
     return int(match[1])
 
 
+def _text(_field: Field, _label: str, text: str) -> str:
+    """What was typed, as it was typed, but for signs that do not print; only a note has several lines."""
+    lines = [quoted(line.strip(), LONGEST_NOTE) for line in text.strip().split("\n")]
+    return "\n".join(lines)
+
+
+def _time(_field: Field, label: str, text: str) -> time:
+    return read_time(label, text)
+
+
+def _recurring(field: Field, label: str, text: str) -> Recurring:
+    return read_recurring(field, label, text, read_money)
+
+
+_SHOWN: dict[type, Callable[[Any], str]] = {date: date_text, time: time_text, Recurring: recurring_text}
 _READERS: dict[str, Callable[[Field, str, str], Scalar]] = {
     "money": read_money, "rate": _rate, "number": read_number, "integer": read_integer,
-    "date": _date, "choice": read_choice,
+    "recurring": _recurring, "date": _date, "time": _time, "choice": read_choice, "text": _text, "note": _text,
 }
 
 

@@ -25,8 +25,9 @@ Labeller = Callable[[Field], str]
 
 
 def split_rows(text: str) -> tuple[str, ...]:
-    """The rows that hold anything, trimmed; tabs inside a row stay."""
-    return tuple(row.strip(" \u3000\r") for row in re.split(r"[\n;；]", text) if row.strip())
+    """The rows that hold anything, trimmed; tabs inside a row stay, and with tabs only lines part rows."""
+    rows = re.split(r"\n" if "\t" in text else r"[\n;；]", text)
+    return tuple(row.strip(" \u3000\r") for row in rows if row.strip())
 
 
 def read_rows(
@@ -95,8 +96,10 @@ def _cells(field: Field, line: str, number: int, column_label: Labeller) -> list
     by_tab = line.split("\t")
     if 1 < len(by_tab) <= width:
         return by_tab + [""] * (width - len(by_tab))
-    readable = [cells for cells in _splits(line, width) if _is_readable(field, cells)]
     by_blank = line.split()
+    if _holds_text(field) and len(by_blank) <= width:  # words can be anything, so blanks alone part them
+        return by_blank + [""] * (width - len(by_blank))
+    readable = [cells for cells in _splits(line, width) if _is_readable(field, cells)]
     if not readable and len(by_blank) == width:
         return by_blank
     if len(readable) != 1:
@@ -118,6 +121,10 @@ def _splits(line: str, width: int) -> Iterator[list[str]]:
             ends = [*(gap.start() for gap in chosen), len(line)]
             pieces = [line[start:end] for start, end in zip(starts, ends, strict=True)]
             yield pieces + [""] * (width - len(pieces))
+
+
+def _holds_text(field: Field) -> bool:
+    return any(column.kind in ("text", "note") for column in field.columns)
 
 
 def _is_readable(field: Field, cells: list[str]) -> bool:

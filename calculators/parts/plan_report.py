@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from ._plan_case import Plan
-from .core.answer import (
+from .plan_case import Plan
+from ..core.answer import (
     NOTHING,
     Figure,
     Table,
     count_figure,
-    date_figure,
+    short_date_figure,
     money_figure,
     rate_figure,
     text_figure,
 )
-from .core.money import money_text
-from .core.rates import percent_text
-from .core.yields import apr_approx
+from ..core.money import money_text
+from ..core.rates import percent_text
+from ..core.yields import apr_approx
 
 METHOD_SENTENCES = {
     "annuity": "等额本息：每期利息按上期剩余本金算，四舍五入到分，最后一期把零头补齐。",
@@ -38,7 +38,7 @@ SHORTEST_MONTH = 28
 def schedule_table(plan: Plan, due: Sequence[date]) -> Table:
     """One row per period; principal adds up to the principal, the last balance is 0.00."""
     return [{
-        "number": count_figure(row.number, ""), "due_date": date_figure(due[place]) if due else NOTHING,
+        "number": count_figure(row.number, ""), "due_date": short_date_figure(due[place]) if due else NOTHING,
         "payment": money_figure(row.payment), "principal": money_figure(row.principal),
         "interest": money_figure(row.interest), "fee": money_figure(row.fee),
         "balance": money_figure(row.balance),

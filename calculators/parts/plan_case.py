@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from .core import messages
-from .core.errors import InputError
-from .core.money import CENT, ZERO, money_text, short_money_text, to_cents
-from .core.rates import Rate
-from .core.schedule import (
+from ..core import messages
+from ..core.errors import InputError
+from ..core.money import CENT, ZERO, money_text, short_money_text, to_cents
+from ..core.rates import Rate
+from ..core.schedule import (
     Installment,
     annuity_payment,
     equal_principal_rows,
@@ -19,7 +19,7 @@ from .core.schedule import (
     level_rows,
     steady_rows,
 )
-from .core.yields import apr_compound, apr_simple, irr
+from ..core.yields import apr_compound, apr_simple, irr
 
 MOST_PERIODS = 600
 NO_INTEREST = Rate(nominal=Decimal(0))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ._penalty_case import Case, other_penalties
-from .core.accrual import Accrual, Split, Window
-from .core.answer import Figure, Table, count_figure, date_figure, money_figure, rate_figure, text_figure
-from .core.day_count import date_after
-from .core.form import Form
-from .core.money import money_text
-from .core.rates import percent_text
-from .core.reading_dates import date_text
+from .penalty_case import Case, other_penalties
+from ..core.accrual import Accrual, Split, Window
+from ..core.answer import Figure, Table, count_figure, short_date_figure, money_figure, rate_figure, text_figure
+from ..core.day_count import date_after
+from ..core.form import Form
+from ..core.money import money_text
+from ..core.rates import percent_text
+from ..core.reading_dates import date_text
 
 ORDER_SENTENCES = {
     "principal_first": "还的钱先抵逾期本金，再抵到期利息、费用，最后抵罚息。",
@@ -106,7 +106,7 @@ def _day(case: Case, day: int) -> Figure:
     """A day after the due date: its date where there is one, else 第 N 天."""
     if case.due_date is None:
         return text_figure(f"第 {day:,} 天", str(day))
-    return date_figure(date_after(case.due_date, day))
+    return short_date_figure(date_after(case.due_date, day))
 
 
 def _difference(amount: Decimal) -> Figure:

@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from .core.accrual import ORDERS, Accrual, Debt, Payment, Terms, accrue
-from .core.day_count import add_months, days_between
-from .core.errors import InputError
-from .core.rates import Rate
+from ..core.accrual import ORDERS, Accrual, Debt, Payment, Terms, accrue
+from ..core.day_count import add_months, days_between
+from ..core.errors import InputError
+from ..core.rates import Rate
 
 BASES = ("principal", "principal_and_interest")
 COMPOUNDINGS = ("none", "monthly", "daily")
