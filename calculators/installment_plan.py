@@ -19,8 +19,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from .parts.plan_case import MOST_PERIODS, NO_INTEREST, Offer, Plan, plan_for_payment, plan_for_periods
-from .parts.plan_report import assumptions, comparison_table, notes, schedule_table
 from .core import messages
 from .core.answer import NOTHING, Answer, Figure, count_figure, date_figure, money_figure, rate_figure
 from .core.day_count import due_dates
@@ -29,6 +27,19 @@ from .core.form import Form
 from .core.money import ZERO, money_text, to_cents
 from .core.rates import Rate, percent_text
 from .core.reading import choice_label
+from .parts.plan.case import MOST_PERIODS, NO_INTEREST, Offer, Plan, plan_for_payment, plan_for_periods
+from .parts.plan.python import python
+from .parts.plan.report import (
+    assumptions,
+    comparison_table,
+    is_above_line,
+    notes,
+    parts_chart,
+    schedule_table,
+    sources,
+    years_table,
+)
+from .parts.plan.working import working
 
 TITLE = "分期还款计划"
 METHODS = (
@@ -76,13 +87,24 @@ TABLES = {
     "schedule": {
         "number": "期", "due_date": "还款日", "payment": "应还", "principal": "本金", "interest": "利息",
         "fee": "手续费", "balance": "剩余本金"},
+    "years": {
+        "year": "年", "payment": "应还", "principal": "本金", "interest": "利息", "fee": "手续费",
+        "balance": "剩余本金"},
     "comparison": {
         "plan": "方案", "payment": "每期应还", "periods": "期数", "total_cost": "总费用",
         "total_payment": "还款合计", "apr_simple": "真实年化（单利）", "apr_compound": "真实年化（复利）"},
 }
-CHARTS: dict[str, str] = {}
-OUTCOMES = {"any": "算出来了"}
-SOURCES: tuple[str, ...] = ()
+CHARTS = {"parts": "schedule"}
+OUTCOMES = {
+    "free_of_cost": "只还本金，没有利息和手续费", "above_line": "真实年化高过参照线",
+    "has_cost": "有利息或手续费",
+}
+SOURCES = (
+    "formula-rounding", "formula-irr", "bank-practice-simple-label", "pboc-2021-3-irr-is-compound",
+    "contract-beats-default", "formula-annuity", "formula-equal-principal", "formula-interest-only",
+    "formula-flat-fee", "formula-irr-approx", "formula-annuity-daily-actual", "huabei-instalment-rounding",
+    "spc-2017-24pct",
+)
 WORDS: tuple[str, ...] = ()
 DOCUMENTS: tuple[str, ...] = ()
 INTEREST_METHODS = ("annuity", "equal_principal", "interest_only")
@@ -107,15 +129,24 @@ def calculate(form: Form) -> Answer:
     plans = _compared(form, plan)
     results = _results(plan, due)
     pay_day = form["pay_day"] or (form["first_due_date"].day if due else None)
+    schedule, years = schedule_table(plan, due), years_table(plan)
+    by_daily_rate, methods = form["daily_rate"] is not None, [row["method"] for row in form["alternatives"]]
     return Answer(
-        outcome="any", working=(), sources=SOURCES,
-        results=results,
-        tables={"schedule": schedule_table(plan, due), "comparison": comparison_table(plans)},
+        outcome=_outcome(plan, results), working=working(plan), python=python(plan, OUTPUTS),
+        sources=sources(plan, results["apr_simple"], [offer.method, *methods], by_daily_rate=by_daily_rate),
+        results=results, charts={"parts": parts_chart(schedule, years)},
+        tables={"schedule": schedule, "years": years, "comparison": comparison_table(plans)},
         notes=notes(plan, results["apr_simple"], results["apr_compound"], plans),
-        assumptions=assumptions(plan, by_daily_rate=form["daily_rate"] is not None, pay_day=pay_day),
+        assumptions=assumptions(plan, by_daily_rate=by_daily_rate, pay_day=pay_day),
         status=f"{'首期' if offer.method == 'equal_principal' else '每期'} {money_text(plan.payment)}，"
                f"共 {len(plan.rows)} 期，总费用 {money_text(plan.total_cost)}",
     )
+
+
+def _outcome(plan: Plan, results: Mapping[str, Figure]) -> str:
+    if not plan.total_cost:
+        return "free_of_cost"
+    return "above_line" if is_above_line(results["apr_simple"]) else "has_cost"
 
 
 def _results(plan: Plan, due: tuple[date, ...]) -> dict[str, Figure]:

@@ -15,8 +15,6 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from .parts.penalty_case import Case, Conventions, course
-from .parts.penalty_report import assumptions, conventions_table, notes, payments_table, windows_table
 from .core import messages
 from .core.accrual import Accrual, Debt, Payment
 from .core.answer import Answer, Figure, count_figure, money_figure, rate_figure
@@ -26,6 +24,19 @@ from .core.form import Form
 from .core.money import ZERO, money_text
 from .core.rates import annual_from_daily
 from .core.reading_dates import date_text
+from .parts.penalty.case import USUAL_MULTIPLE, Case, Conventions, course, is_above_line
+from .parts.penalty.python import python
+from .parts.penalty.report import (
+    assumptions,
+    conventions_table,
+    growth_chart,
+    growth_table,
+    notes,
+    payments_table,
+    sources,
+    windows_table,
+)
+from .parts.penalty.working import working
 
 TITLE = "逾期利息（罚息）"
 MOST_DAYS = Decimal(10950)  # thirty years
@@ -76,11 +87,20 @@ TABLES = {
     "payments": {
         "number": "第几笔", "when": "日期", "amount": "金额", "fees": "抵费用", "interest": "抵到期利息",
         "penalty": "抵罚息", "principal": "抵本金", "principal_left": "剩余本金"},
+    "growth": {"when": "日期", "penalty": "到这一天的罚息"},
     "conventions": {"what": "合同可能不同的地方", "choice": "换成", "penalty": "罚息", "difference": "相差"},
 }
-CHARTS: dict[str, str] = {}
-OUTCOMES = {"any": "算出来了"}
-SOURCES: tuple[str, ...] = ()
+CHARTS = {"growth": "growth"}
+OUTCOMES = {
+    "paid_up": "已经都还清了", "base_paid": "计息的钱还清了，还欠罚息或费用", "not_late": "没有晚，没有罚息",
+    "above_line": "罚息的利率折合一年高过参照线", "compounded": "按复利算，要看合同有没有写",
+    "still_growing": "罚息每天还在增加",
+}
+SOURCES = (
+    "formula-simple-penalty", "formula-rounding", "contract-beats-default", "formula-multiple-penalty",
+    "day-count-convention", "jiebei-overdue-multiple", "formula-compound-penalty",
+    "pboc-251-compound-on-interest", "civil-561-payment-order", "spc-2017-24pct",
+)
 WORDS: tuple[str, ...] = ()
 DOCUMENTS: tuple[str, ...] = ()
 
@@ -92,17 +112,29 @@ def calculate(form: Form) -> Answer:
     """
     case = _read(form)
     found = course(case)
-    conventions = conventions_table(case, found, form)
+    growth, conventions = growth_table(case, found), conventions_table(case, found, form)
     return Answer(
-        outcome="any", working=(), sources=SOURCES,
-        results=_results(case, found),
+        outcome=_outcome(case, found), working=working(case, found),
+        sources=sources(case, multiple_typed=form.given("multiple")), python=python(case, OUTPUTS),
+        results=_results(case, found), charts={"growth": growth_chart(case, growth)},
         tables={
             "windows": windows_table(case, found), "payments": payments_table(case, found),
-            "conventions": conventions},
+            "growth": growth, "conventions": conventions},
         notes=notes(case, found, conventions),
         assumptions=assumptions(case, multiple_typed=form.given("multiple")),
         status=f"罚息 {money_text(found.penalty)}，共 {case.days:,} 天",
     )
+
+
+def _outcome(case: Case, found: Accrual) -> str:
+    """What matters most for the next step: what is over, what is dear, what depends on the contract."""
+    matters = {
+        "paid_up": not any(found.owed.values()),
+        "base_paid": not found.owed["principal"] and not found.next_day,
+        "not_late": not case.days,
+        "above_line": is_above_line(case), "compounded": case.conventions.compounding != "none",
+    }
+    return next((name for name, holds in matters.items() if holds), "still_growing")
 
 
 def _results(case: Case, found: Accrual) -> dict[str, Figure]:
@@ -134,7 +166,7 @@ def _read(form: Form) -> Case:
             principal=form["principal"], interest=form["interest_due"] or ZERO,
             fees=form["fees_due"] or ZERO),
         daily_rate=form["daily_rate"], annual_rate=form["annual_rate"],
-        multiple=form["multiple"] or (Decimal("1.5") if form["daily_rate"] is None else Decimal(1)),
+        multiple=form["multiple"] or Decimal(1 if form["daily_rate"] is not None else USUAL_MULTIPLE),
         due_date=form["due_date"], days_late=_days_late(form),
         payments=tuple(
             Payment(number=number, day=_day(form, row["when"]), amount=row["amount"])

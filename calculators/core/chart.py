@@ -9,7 +9,7 @@ Places are whole numbers, so that every Python draws the very same text. Words a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -29,32 +29,41 @@ def bars(title: str, items: Sequence[Bar], texts: Sequence[str] = ()) -> str:
     for place, (label, amount) in enumerate(items):
         top = TOP + place * (LINE + BAR + GAP)
         said = f"{label} {texts[place]}" if texts else label
-        parts += [_text(LEFT, top + 13, said), _box(LEFT, top + LINE, _share(amount, most, WIDTH - LEFT - RIGHT), BAR, place)]
+        width = _share(amount, most, WIDTH - LEFT - RIGHT)
+        parts += [_text(LEFT, top + 13, said), _box(LEFT, top + LINE, width, BAR, place)]
     return _svg(title, TOP + len(items) * (LINE + BAR + GAP), parts)
 
 
-def line(title: str, points: Sequence[Decimal], first: str, last: str, top: str) -> str:
-    """A line through points at equal distances; words under both ends and for the highest value."""
-    most = max(points, default=Decimal(0))
+def line(
+    title: str, points: Sequence[Decimal] | Mapping[int, Decimal], first: str, last: str, top: str,
+) -> str:
+    """A line through points at equal distances, or by day; words under both ends and for the top value."""
+    by_place = points if isinstance(points, Mapping) else dict(enumerate(points))
+    most = max(by_place.values(), default=Decimal(0))
     floor, room = HEIGHT - FOOT, HEIGHT - FOOT - TOP - LINE
     width = WIDTH - LEFT - RIGHT
-    steps = max(len(points) - 1, 1)
+    start, end = min(by_place, default=0), max(by_place, default=0)
+    span = max(end - start, 1)
     corners = " ".join(
-        f"{LEFT + width * place // steps},{floor - _share(amount, most, room)}" for place, amount in enumerate(points))
+        f"{LEFT + width * (place - start) // span},{floor - _share(amount, most, room)}"
+        for place, amount in sorted(by_place.items()))
     parts = [_text(LEFT, TOP + 10, top), f'<polyline class="chart-line" points="{corners}"/>', _axis(floor),
              _text(LEFT, HEIGHT - 5, first), _text(WIDTH - RIGHT, HEIGHT - 5, last, "end")]
     return _svg(title, HEIGHT, parts)
 
 
-def stacked(title: str, series: Sequence[str], columns: Sequence[Sequence[Decimal]], first: str, last: str) -> str:
+def stacked(
+    title: str, series: Sequence[str], columns: Sequence[Sequence[Decimal]], first: str, last: str,
+) -> str:
     """A column for each place, made of one piece per series from the ground up, with a key above."""
     most = max((sum(column, Decimal(0)) for column in columns), default=Decimal(0))
     key = TOP + LINE * len(series)
     floor, room = key + HEIGHT - FOOT, HEIGHT - FOOT - TOP
     parts = [mark for place, name in enumerate(series) for mark in (
         _box(LEFT, TOP + place * LINE + 2, 10, 10, place), _text(LEFT + 16, TOP + place * LINE + 11, name))]
+    width = WIDTH - LEFT - RIGHT
     for number, column in enumerate(columns):
-        left, right = (LEFT + (WIDTH - LEFT - RIGHT) * edge // max(len(columns), 1) for edge in (number, number + 1))
+        left, right = (LEFT + width * edge // len(columns) for edge in (number, number + 1))
         ground = floor
         for place, amount in enumerate(column):
             height = _share(amount, most, room)
@@ -66,12 +75,13 @@ def stacked(title: str, series: Sequence[str], columns: Sequence[Sequence[Decima
 
 def days(title: str, events: Sequence[tuple[date, str]]) -> str:
     """Days in their order from top to bottom, each with its words; near or far, a line each."""
-    parts = [f'<line class="chart-axis" x1="10" y1="{TOP}" x2="10" y2="{TOP + len(events) * (LINE * 2 + GAP)}"/>']
+    foot = TOP + len(events) * (LINE * 2 + GAP)
+    parts = [f'<line class="chart-axis" x1="10" y1="{TOP}" x2="10" y2="{foot}"/>']
     for place, (day, words) in enumerate(events):
         top = TOP + place * (LINE * 2 + GAP)
         parts += [f'<circle class="chart-{place % COLOURS}" cx="10" cy="{top + 9}" r="5"/>',
                   _text(24, top + 13, day.isoformat(), bold=True), _text(24, top + 13 + LINE, words)]
-    return _svg(title, TOP + len(events) * (LINE * 2 + GAP), parts)
+    return _svg(title, foot, parts)
 
 
 def _share(amount: Decimal, most: Decimal, room: int) -> int:
@@ -83,12 +93,13 @@ def _share(amount: Decimal, most: Decimal, room: int) -> int:
 
 def _svg(title: str, height: int, parts: Sequence[str]) -> str:
     name = _escaped(title)
-    return (f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 {WIDTH} {height}" role="img" '
-            f'aria-label="{name}"><title>{name}</title>{"".join(parts)}</svg>')
+    return (f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" viewBox="0 0 {WIDTH} {height}" '
+            f'role="img" aria-label="{name}"><title>{name}</title>{"".join(parts)}</svg>')
 
 
 def _box(left: int, top: int, width: int, height: int, colour: int) -> str:
-    return f'<rect class="chart-{colour % COLOURS}" x="{left}" y="{top}" width="{width}" height="{height}"/>'
+    place = f'x="{left}" y="{top}" width="{width}" height="{height}"'
+    return f'<rect class="chart-{colour % COLOURS}" {place}/>'
 
 
 def _axis(floor: int) -> str:

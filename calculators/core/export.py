@@ -1,7 +1,7 @@
 """A result to take away: as text for a chat, as CSV for a spreadsheet, as Python for whoever checks.
 
-CSV follows RFC 4180 and begins with a byte order mark, without which spreadsheets read Chinese as noise. A cell
-that a spreadsheet would take for a formula gets an apostrophe in front; plain numbers stay numbers.
+CSV follows RFC 4180 and begins with a byte order mark, without which spreadsheets read Chinese as noise. A
+cell that a spreadsheet would take for a formula gets an apostrophe in front; plain numbers stay numbers.
 
 >>> print(cell("8600.00"), cell("=1+1"), cell('one, two'))
 8600.00 '=1+1 "one, two"
@@ -40,7 +40,7 @@ def cell(text: str) -> str:
     """One cell, safe to open in a spreadsheet."""
     if text.startswith(_FORMULA) and not _NUMBER.fullmatch(text):
         text = f"'{text}"
-    return '"' + text.replace('"', '""') + '"' if re.search('[",\r\n]', text) else text
+    return '"' + text.replace('"', '""') + '"' if re.search('[",;\t\r\n]', text) else text
 
 
 def _plain(figure: Mapping[str, str]) -> str:
@@ -51,5 +51,7 @@ def _plain(figure: Mapping[str, str]) -> str:
 def _text(outputs: Mapping[str, str], form: Form, found: Answer, rules: str) -> str:
     """The whole result in lines, nothing in it that was not typed or computed."""
     filled = [f"{form.label(name)}：{text}" for name, text in form.echo.items()]
-    results = [f"{outputs[name]}：{figure['text']}" for name, figure in found.results.items() if figure["value"]]
-    return "\n".join([found.status, "", *results, "", "按这些数算的：", *filled, "", f"{rules}，结果是估算，以合同和账单为准。"])
+    known = ((name, figure["text"]) for name, figure in found.results.items() if figure["value"])
+    results = [f"{outputs[name]}：{text}" for name, text in known]
+    limits = f"{rules}，结果是估算，以合同和账单为准。"
+    return "\n".join([found.status, "", *results, "", "按这些数算的：", *filled, "", limits])

@@ -1,11 +1,11 @@
 """Fills the words of a page's document with what a calculator found.
 
-{name} stands for a word. A line that names a word without a text is left out, so what a reader did not fill in
-leaves no gap. {name?} keeps its line only where the word has a text, {name!} only where it has none; neither
-shows anything.
+{name} stands for a word. A line that names a word without a text is left out, so what a reader did not fill
+in leaves no gap. {name?} keeps its line only where the word has a text, {name!} only where it has none;
+neither shows anything.
 
->>> fill("{late?}已逾期 {late} 天。\\n{late!}还没有逾期。\\n一共 {debt}。", {"late": "47", "debt": "8,802.10 元"})
-'已逾期 47 天。\\n一共 8,802.10 元。'
+>>> fill("{late?}逾期 {late}。", {"late": "47 天"}), fill("{late!}没有逾期。", {}), fill("晚了 {late}。", {})
+('逾期 47 天。', '没有逾期。', '')
 """
 
 from __future__ import annotations

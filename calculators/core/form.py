@@ -16,7 +16,7 @@ from .errors import FormError, InputError
 from .field import Field
 from .nearest import nearest
 from .reading import Scalar, choice_label, read, value_text
-from .rows import Row, read_rows, rows_text
+from .rows import Row, read_rows, rows_text, split_rows
 from .text import quoted
 
 LONGEST_ROWS = 20_000
@@ -31,7 +31,7 @@ class Form:
     ) -> None:
         self._fields = {field.name: field for field in fields}
         self._labels = labels
-        self._texts = {name: text for name, text in texts.items() if text.strip()}
+        self._texts = {name: text for name, text in texts.items() if self._holds_anything(name, text)}
         self._faults = [self._unknown(name) for name in texts if name not in self._fields]
         self.echo: dict[str, str] = {}
         self._values = {field.name: self._read(field) for field in fields}
@@ -80,6 +80,11 @@ class Form:
             order = {name: place for place, name in enumerate(self._fields)}
             raise FormError(sorted(
                 self._faults, key=lambda fault: order.get(fault.field.partition(".")[0], -1)))
+
+    def _holds_anything(self, name: str, text: str) -> bool:
+        """Something was typed; among rows, in one row at least."""
+        has_rows = name in self._fields and self._fields[name].columns
+        return bool(split_rows(text) if has_rows else text.strip())
 
     def _labels_of(self, group: tuple[str, ...]) -> str:
         return "和".join(map(self.label, group))

@@ -187,3 +187,29 @@ def not_a_time(label: str) -> str:
 
 def not_recurring(label: str) -> str:
     return f"{label}要写成多久一次、多少钱，比如 1200 每月 或 30 每天"
+
+
+def not_before(label: str, other: str, other_date: str) -> str:
+    return f"{label}不能早于{other}（{other_date}）"
+
+
+def less_than_received(label: str, paid: str, received: str) -> str:
+    return f"{label}加起来是 {paid}，比到手的 {received}还少，算不出年化；检查金额和期数"
+
+
+def absurd_rate(most: str, principal: str) -> str:
+    return f"按这些数，每个月的利率超过 {most}；检查{principal}和还的钱有没有多写或少写一位"
+
+
+def too_early(label: str, day: str) -> str:
+    return f"{label}不能早于 {day}"
+
+
+def lpr_unknown(label: str, known: str, lpr: str) -> str:
+    return (f"{label}对应的一年期 LPR 还没有核到，这里有 {known}的；"
+            f"查人民银行那个月的公告，把数填在「{lpr}」里")
+
+
+def lpr_too_early(label: str, known: str, filed: str) -> str:
+    return (f"{label}早于这里有的一年期 LPR（{known}）；"
+            f"把起诉的那一天填在「{filed}」里，还没有起诉就填要估算的那一天")

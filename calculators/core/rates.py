@@ -66,3 +66,8 @@ def percent_text(rate: Decimal, places: int | None = None) -> str:
     whole, _, decimals = f"{percent:,f}".partition(".")
     decimals = decimals.rstrip("0")
     return f"{whole}.{decimals}%" if decimals else f"{whole}%"
+
+
+def exact_percent_text(rate: Decimal) -> str:
+    """The percentage with all its decimals, for arithmetic that a reader may check: 14.6%."""
+    return f"{(rate * 100).normalize():f}%"

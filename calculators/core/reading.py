@@ -134,7 +134,8 @@ def _recurring(field: Field, label: str, text: str) -> Recurring:
 _SHOWN: dict[type, Callable[[Any], str]] = {date: date_text, time: time_text, Recurring: recurring_text}
 _READERS: dict[str, Callable[[Field, str, str], Scalar]] = {
     "money": read_money, "rate": _rate, "number": read_number, "integer": read_integer,
-    "recurring": _recurring, "date": _date, "time": _time, "choice": read_choice, "text": _text, "note": _text,
+    "recurring": _recurring, "date": _date, "time": _time, "choice": read_choice,
+    "text": _text, "note": _text,
 }
 
 

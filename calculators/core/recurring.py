@@ -1,4 +1,6 @@
-"""Money that comes or goes again and again: 1200 每月, 30/天, 200 每周, 3600 一年; without a word it is monthly.
+"""Money that comes or goes again and again: 1200 每月, 30/天, 每周 200, 3600 一年.
+
+Without a word for how often, it is monthly.
 
 A month is a twelfth of a year, and a year 365 days or 52 weeks: 30 元 a day are 30 × 365 ÷ 12 = 912.50 元 a
 month. Nothing is rounded here; whoever shows or adds amounts rounds them.
@@ -6,7 +8,7 @@ month. Nothing is rounded here; whoever shows or adds amounts rounds them.
 >>> from .reading import read_money
 >>> rent = read_recurring(Field(name="rent", label="房租", kind="recurring"), "房租", "30/天", read_money)
 >>> rent.monthly, recurring_text(rent)
-(Decimal('912.5'), '30.00 元，每天')
+(Decimal('912.50'), '30.00 元，每天')
 """
 
 from __future__ import annotations
@@ -31,7 +33,9 @@ _WORDS = {
     "day": "day", "天": "day", "日": "day", "week": "week", "周": "week", "星期": "week", "礼拜": "week",
     "month": "month", "月": "month", "个月": "month", "year": "year", "年": "year",
 }
-_RECURRING = re.compile(rf"(.*?)[ ,/]*(?:每|一|1)?(?: ?)({'|'.join(sorted(_WORDS, key=len, reverse=True))})")
+_WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
+_RECURRING = re.compile(rf"(?P<amount>.*?)(?:[ ,/]+1?|[ ,/]*[每一])? ?(?P<word>{_WORD})")
+_RECURRING_FIRST = re.compile(rf"[每一] ?(?P<word>{_WORD})[ ,:]*(?P<amount>.*)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +56,8 @@ def read_recurring(
 ) -> Recurring:
     """The amount and its period. Raises InputError when either cannot be read."""
     typed = plain(text)
-    match = _RECURRING.fullmatch(typed)
-    amount, period = (match[1].strip(), _WORDS[match[2]]) if match else (typed, "month")
+    match = _RECURRING_FIRST.fullmatch(typed) or _RECURRING.fullmatch(typed)
+    amount, period = (match["amount"].strip(), _WORDS[match["word"]]) if match else (typed, "month")
     if not amount:
         raise InputError("", messages.not_recurring(label))
     return Recurring(amount=read_money(field, label, amount), period=period)

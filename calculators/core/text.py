@@ -23,6 +23,7 @@ _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _SIGNS = str.maketrans({
     "￥": "¥", "。": ".", "﹪": "%", "−": "-", "–": "-", "—": "-", "\ufeff": "", "\u200b": "",
 })
+_RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 _DIGITS = {**{sign: value for value, sign in enumerate("零一二三四五六七八九")}, "〇": 0, "两": 2}
 
 
@@ -35,6 +36,11 @@ def quoted(text: str, most: int = 24) -> str:
     """The text fit to be shown in a message: printable, on one line, cut short."""
     shown = "".join(sign if sign.isprintable() else "\ufffd" for sign in text[:most])
     return shown + "…" if len(text) > most else shown
+
+
+def superscript(number: int) -> str:
+    """The number raised, for a power: ⁻¹²."""
+    return str(number).translate(_RAISED)
 
 
 def ungrouped(text: str) -> str | None:

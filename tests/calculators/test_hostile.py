@@ -6,6 +6,7 @@ import random
 import pytest
 
 from calculators import answer, describe, names
+from tests.calculators import making
 
 HOSTILE = [
     "", " ", "\x00", "\n", "\t\t\t", ";;;", "；" * 500, "-", "+", ".", ",", "%", "万", "元", "第天", "年月日", "0" * 60, "9" * 60,
@@ -15,7 +16,9 @@ HOSTILE = [
     "../../etc/passwd", "__class__", "null", "true", "[]", "{}", "[[[[", "2026-02-30", "0000-00-00", "9999-12-31", "99999999",
     "2026-10-8T00:00:00Z", "10.8", "1,2,3", "1 2 3", "1,000,000,000,000", "1万1", "1k1", "k", "w", "￥", "¥¥5", "5元元", "1" + "," * 50,
     "30 2000\n" * 101, "30 2000\n" * 3000, "1" * 100_000, "(" * 5000, "annuity", "等额本息", "yes", "365", "第30天 1e9", "1\t2\t3\t4",
-    "0.01", "10000000", "10000000.01", "100%", "1%", "0.5", "600", "601", "10950", "2026-1-1", "2026-3-4", "2100-12-31",
+    "每", "每天", "/天", "30/天/天", "1200每", "1e5每月", "每月-5", "-5\tmonth", "25:61", "晚上", "零点点", "十十点", "99:99", "24:00", "：", "点半",
+    "{debt}", "{debt?}{debt!}", "{{debt}}", "=1+1", "@x", "a\nb\r\nc", "字" * 61, "字" * 601, "\ufeff", "\u200b", "]]>", "&lt;", "\t\t",
+    "花呗\t1\t2\t3\t4\t5\t6\t7\t8\t9", "\t\t\t\n\t\t", "花呗 8600 5", "a\u2028b", "\x85", "\x0b", "0.01", "10000000", "10000000.01", "100%", "1%", "0.5", "600", "601", "10950", "2026-1-1", "2026-3-4", "2100-12-31",
 ]
 REQUESTS = [
     "", " ", "null", "true", "0", "-0", "1e999999", "NaN", "-Infinity", '"x"', "[]", "{}", "[" * 100_000, '{"a":' * 50_000, "{" * 150,
@@ -49,7 +52,9 @@ def checked(request):
             assert error["message"].isprintable()
             (error["field"] + error["message"]).encode("utf-8")
     else:
-        assert set(response) == {"calculator", "rules", "echo", "results", "tables", "notes", "assumptions", "status"}
+        assert set(response) - {"exports"} == {
+            "calculator", "rules", "echo", "results", "tables", "charts", "documents", "notes", "assumptions", "working", "sources",
+            "outcome", "status"}
     return response
 
 
@@ -76,7 +81,17 @@ def test_any_texts_in_all_fields(name, seed):
             if rng.random() < 0.7:
                 likely = [field["example"], *(choice["value"] for choice in field["choices"])]
                 values[field["name"]] = rng.choice(HOSTILE if rng.random() < 0.1 else likely)
-        checked(json.dumps({"calculator": name, "values": values}))
+        checked(json.dumps({"calculator": name, "values": values, "exports": True}))
+
+
+@pytest.mark.parametrize("name", names())
+def test_plausible_values_with_one_hostile_text_each(name):
+    rng = random.Random(f"one of {name}")
+    for _ in range(8):
+        values = making.drawn(name, rng)
+        for field in describe(name)["fields"]:
+            hostile = values | {field["name"]: rng.choice(HOSTILE)}
+            checked(making.request(name, hostile, exports=True, templates={"all": "{status} {debt?}" + rng.choice(HOSTILE)[:99]}))
 
 
 def test_a_megabyte_is_too_long():

@@ -1,3 +1,5 @@
+from decimal import Decimal
+
 import pytest
 
 ANNUAL = {"annual_rate": "8%"}
@@ -119,7 +121,7 @@ def test_no_alternatives_no_comparison(plan):
 
 
 def test_both_yearly_rates_are_labelled(plan):
-    assert plan(**ANNUAL)["notes"] == ["真实年化：单利 8.00%（每月内部收益率 × 12），复利 8.30%（央行公告里的 IRR 法）。"]
+    assert plan(**ANNUAL)["notes"] == ["真实年化：单利 8.00%（每月内部收益率 × 12），复利 8.30%（央行公告所说的内部收益率法）。"]
 
 
 def test_a_fee_is_compared_with_what_it_really_costs(plan):
@@ -127,6 +129,89 @@ def test_a_fee_is_compared_with_what_it_really_costs(plan):
         "手续费率不是年利率：总手续费率 8.80%，真实年化（单利）15.86%，因为本金每月在减少，手续费没有跟着减。",
         "速算：总手续费率 × 24 ÷（期数 + 1）= 16.25%，只能粗估，以上面的真实年化为准。",
     ]
+
+
+@pytest.mark.parametrize(("texts", "lines"), [
+    pytest.param(ANNUAL, [
+        "10,000.00 元 × 8% ÷ 12 ÷〔1 − (1 + 8% ÷ 12)⁻¹²〕= 869.88 元",
+        "第 1 期：利息 10,000.00 元 × 8% ÷ 12 = 66.67 元，本金 803.21 元，共 869.88 元，还剩 9,196.79 元",
+        "第 2 期：利息 9,196.79 元 × 8% ÷ 12 = 61.31 元，本金 808.57 元，共 869.88 元，还剩 8,388.22 元",
+        "第 3 期：利息 8,388.22 元 × 8% ÷ 12 = 55.92 元，本金 813.96 元，共 869.88 元，还剩 7,574.26 元",
+        "后面 9 期照这样算，见还款表。", "总费用：利息 438.62 元"], id="等额本息"),
+    pytest.param({"daily_rate": "0.04%", "periods": None, "monthly_payment": "10200"}, [
+        "10,000.00 元 × 0.04% × 30 ÷〔1 − (1 + 0.04% × 30)⁻¹〕= 10,120.00 元",
+        "第 1 期：利息 10,000.00 元 × 0.04% × 30 = 120.00 元，本金 10,000.00 元，共 10,120.00 元，还剩 0.00 元",
+        "总费用：利息 120.00 元"], id="all in one"),
+    pytest.param(ANNUAL | {"periods": None, "monthly_payment": "6000"}, [
+        "每期 6,000.00 元，是填的数；最后一期还剩下的。",
+        "第 1 期：利息 10,000.00 元 × 8% ÷ 12 = 66.67 元，本金 5,933.33 元，共 6,000.00 元，还剩 4,066.67 元",
+        "第 2 期：利息 4,066.67 元 × 8% ÷ 12 = 27.11 元，本金 4,066.67 元，共 4,093.78 元，还剩 0.00 元",
+        "总费用：利息 93.78 元"], id="what one can pay"),
+    pytest.param(FLAT | {"periods": "2", "upfront_fee": "100"}, [
+        "（6,000.00 元 + 手续费 528.00 元）÷ 2 ≈ 3,264.00 元",
+        "第 1 期：手续费 264.00 元，本金 3,000.00 元，共 3,264.00 元，还剩 3,000.00 元",
+        "第 2 期：手续费 264.00 元，本金 3,000.00 元，共 3,264.00 元，还剩 0.00 元",
+        "总费用：手续费 528.00 元 + 预先收取的费用 100.00 元 = 628.00 元"], id="固定手续费"),
+    pytest.param({"method": "interest_free", "periods": "1"}, [
+        "10,000.00 元 ÷ 1 ≈ 10,000.00 元", "第 1 期：本金 10,000.00 元，共 10,000.00 元，还剩 0.00 元", "总费用 0.00 元：没有利息和手续费"], id="免息"),
+])
+def test_the_working_in_the_readers_own_numbers(plan, texts, lines):
+    assert plan(**texts)["working"] == lines
+
+
+@pytest.mark.parametrize(("texts", "outcome"), [
+    (ANNUAL, "has_cost"), ({"method": "interest_free"}, "free_of_cost"), ({"annual_rate": "0%"}, "free_of_cost"),
+    ({"method": "interest_free", "upfront_fee": "1"}, "has_cost"), ({"annual_rate": "25%"}, "above_line"), ({"annual_rate": "23%"}, "has_cost"),
+    ({"method": "flat_fee", "total_fee_rate": "15%"}, "above_line"), ({"daily_rate": "0.07%"}, "above_line"),
+])
+def test_what_matters_most_for_the_next_step(plan, texts, outcome):
+    assert plan(**texts)["outcome"] == outcome
+
+
+def test_above_the_line_it_says_what_can_be_asked_for(plan):
+    said = "真实年化（单利）25.00%，高过年化 24%。向金融机构借的，可以请求减掉高出的部分；减不减，由对方或法院定。"
+    assert plan(annual_rate="25%")["notes"][1] == said
+    assert "24%" not in "".join(plan(annual_rate="23%")["notes"])
+
+
+ALWAYS = ["formula-rounding", "formula-irr", "bank-practice-simple-label", "pboc-2021-3-irr-is-compound", "contract-beats-default"]
+
+
+@pytest.mark.parametrize(("texts", "more"), [
+    (ANNUAL, ["formula-annuity"]),
+    ({"daily_rate": "0.04%"}, ["formula-annuity", "formula-annuity-daily-actual"]),
+    ({"method": "equal_principal", "remainder": "first"} | ANNUAL, ["formula-equal-principal", "huabei-instalment-rounding"]),
+    ({"method": "interest_only"} | ANNUAL, ["formula-interest-only"]),
+    (FLAT, ["formula-flat-fee", "formula-irr-approx"]),
+    ({"method": "interest_free"}, ["formula-flat-fee"]),
+    ({"annual_rate": "30%"}, ["formula-annuity", "spc-2017-24pct"]),
+    (ANNUAL | {"alternatives": "免息 6\n先息后本 6 8%"}, ["formula-annuity", "formula-flat-fee", "formula-interest-only"]),
+])
+def test_the_facts_it_rests_on(plan, texts, more):
+    assert plan(**texts)["sources"] == ALWAYS + more
+
+
+def test_up_to_sixty_periods_each_is_a_column_of_the_chart(plan):
+    response = plan(**ANNUAL | {"periods": "60"})
+    assert response["tables"]["years"] == []
+    assert response["charts"]["parts"].count("<rect") == 2 + 60 * 2
+    assert "第 60 期" in response["charts"]["parts"]
+
+
+def test_longer_plans_are_drawn_and_added_up_by_years(plan, value):
+    response = plan(**ANNUAL | {"periods": "62"})
+    assert value(response, "years", "year") == ["1", "2", "3", "4", "5", "6"]
+    assert value(response, "years", "balance")[-1] == "0.00"
+    for part in ("payment", "principal", "interest", "fee"):
+        by_year, by_period = (sum(map(Decimal, value(response, table, part))) for table in ("years", "schedule"))
+        assert by_year == by_period
+    assert "第 6 年" in response["charts"]["parts"]
+
+
+def test_a_chart_of_principal_only_has_one_series(plan):
+    chart = plan(method="interest_free", periods="3")["charts"]["parts"]
+    assert "利息" not in chart
+    assert chart.count("<rect") == 1 + 3
 
 
 @pytest.mark.parametrize(("texts", "status"), [

@@ -105,11 +105,93 @@ def test_rates_are_given_by_the_day_and_by_the_year(penalty):
     assert results["annual_rate_365"] == {"text": "21.90%", "value": "0.219"}
 
 
-def test_what_one_more_day_costs_is_said_first(penalty):
+def test_what_one_more_day_costs_is_a_result_and_not_said_again(penalty):
     response = penalty()
     assert response["results"]["per_day"] == {"text": "4.30 元", "value": "4.30"}
-    assert response["notes"][0] == "再拖一天多 4.30 元。"
+    assert "再拖" not in "".join(response["notes"])
     assert response["status"] == "罚息 202.10 元，共 47 天"
+
+
+@pytest.mark.parametrize(("texts", "lines"), [
+    pytest.param({}, ["8,600.00 元 × 0.05% × 47 天 = 202.10 元", "还没还的本金 8,600.00 元 + 罚息 202.10 元 = 8,802.10 元"], id="one stretch"),
+    pytest.param({"days": "0"}, ["还没还的本金 8,600.00 元 = 8,600.00 元"], id="no day"),
+    pytest.param({"daily_rate": "0.0333%", "days": "31"}, [
+        "8,600.00 元 × 0.0333% × 31 天 = 88.7778 元", "四舍五入到分：罚息 88.78 元", "还没还的本金 8,600.00 元 + 罚息 88.78 元 = 8,688.78 元"],
+        id="rounded once, at the end"),
+    pytest.param(WORKED, [
+        "25,000.00 元 × 0.04% × 1.5 × 30 天 = 450.00 元", "23,000.00 元 × 0.04% × 1.5 × 32 天 = 441.60 元",
+        "各段相加，四舍五入到分：罚息 891.60 元", "还没还的本金 23,000.00 元 + 罚息 891.60 元 = 23,891.60 元"], id="a payment parts it"),
+    pytest.param({"daily_rate": None, "annual_rate": "14.6%"}, [
+        "8,600.00 元 × 14.6% × 1.5 ÷ 360 × 47 天 ≈ 245.8883 元", "四舍五入到分：罚息 245.89 元",
+        "还没还的本金 8,600.00 元 + 罚息 245.89 元 = 8,845.89 元"], id="an annual rate as it was typed"),
+    pytest.param({"compounding": "daily"}, [
+        "8,600.00 元 ×〔(1 + 0.05%)⁴⁷ − 1〕 ≈ 204.4417 元", "四舍五入到分：罚息 204.44 元",
+        "还没还的本金 8,600.00 元 + 罚息 204.44 元 = 8,804.44 元"], id="day on day"),
+    pytest.param({"payments": "第47天 8802.10"}, ["8,600.00 元 × 0.05% × 47 天 = 202.10 元", "都还清了，还欠 0.00 元"], id="all paid"),
+    pytest.param({"compounding": "monthly", "days": "200"}, None, id="more stretches than are shown"),
+])
+def test_the_working_in_the_readers_own_numbers(penalty, texts, lines):
+    working = penalty(**texts)["working"]
+    if lines is None:
+        assert working[4] == "后面还有 3 段，见表。"
+        assert len(working) == 7
+    else:
+        assert working == lines
+
+
+@pytest.mark.parametrize(("texts", "outcome"), [
+    pytest.param({}, "still_growing", id="18.25% a year"),
+    pytest.param({"days": "0"}, "not_late", id="on the due date"),
+    pytest.param({"daily_rate": "0.06%"}, "still_growing", id="21.9% a year"),
+    pytest.param({"daily_rate": None, "annual_rate": "16%", "day_basis": "365"}, "still_growing", id="just the line"),
+    pytest.param({"daily_rate": None, "annual_rate": "16.01%", "day_basis": "365"}, "above_line", id="above the line"),
+    pytest.param({"daily_rate": None, "annual_rate": "16%"}, "above_line", id="above it by the days of the year"),
+    pytest.param({"compounding": "monthly"}, "compounded", id="which only a contract can say"),
+    pytest.param({"daily_rate": "0.1%", "compounding": "daily"}, "above_line", id="dear comes before compounded"),
+    pytest.param({"payments": "第47天 8600"}, "base_paid", id="only the penalty is left"),
+    pytest.param({"payments": "第47天 8802.10"}, "paid_up", id="nothing is left"),
+    pytest.param({"payments": "第46天 8600", "compounding": "daily"}, "compounded", id="what is left of the penalty still bears"),
+])
+def test_what_matters_most_for_the_next_step(penalty, texts, outcome):
+    assert penalty(**texts)["outcome"] == outcome
+
+
+def test_above_the_line_it_says_what_can_be_asked_for(penalty):
+    assert penalty(daily_rate="0.1%")["notes"][0] == (
+        "这个利率折合一年 36.50%，高过年化 24%。向金融机构借的，可以请求减掉高出的部分；减不减，由对方或法院定。")
+    assert "24%" not in "".join(penalty()["notes"])
+
+
+ALWAYS = ["formula-simple-penalty", "formula-rounding", "contract-beats-default"]
+
+
+@pytest.mark.parametrize(("texts", "more"), [
+    ({}, []),
+    ({"multiple": "1.2"}, ["formula-multiple-penalty"]),
+    ({"daily_rate": None, "annual_rate": "12%"}, ["formula-multiple-penalty", "day-count-convention", "jiebei-overdue-multiple"]),
+    ({"daily_rate": None, "annual_rate": "12%", "multiple": "1"}, ["formula-multiple-penalty", "day-count-convention"]),
+    ({"compounding": "daily"}, ["formula-compound-penalty", "pboc-251-compound-on-interest"]),
+    ({"payment_order": "statutory"}, []),
+    ({"payment_order": "statutory", "payments": "1 1"}, ["civil-561-payment-order"]),
+    ({"daily_rate": "0.1%"}, ["spc-2017-24pct"]),
+])
+def test_the_facts_it_rests_on(penalty, texts, more):
+    assert penalty(**texts)["sources"] == ALWAYS + more
+
+
+def test_how_it_grew_from_the_due_date_to_the_last_day(penalty, value):
+    response = penalty(**WORKED)
+    assert value(response, "growth", "when") == ["0", "7", "15", "23", "31", "38", "46", "54", "62"]
+    assert value(response, "growth", "penalty") == ["0.00", "105.00", "225.00", "345.00", "463.80", "560.40", "670.80", "781.20", "891.60"]
+    assert value(penalty(**BY_DATES), "growth", "when")[::8] == ["2026-01-01", "2026-03-04"]
+    assert value(penalty(days="0"), "growth", "penalty") == ["0.00"]
+    assert value(penalty(days="3"), "growth", "when") == ["0", "1", "2", "3"]
+
+
+def test_the_chart_draws_the_growth(penalty):
+    chart = penalty()["charts"]["growth"]
+    assert "<title>罚息到第 47 天是 202.10 元</title>" in chart
+    assert chart.count(",") == 9
 
 
 def test_compounding_says_when_it_applies(penalty):

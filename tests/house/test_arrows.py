@@ -13,14 +13,16 @@ ROOMS = {
     "models": ["content", "calculator", "fact", "sheet", "changes", "wording"],
     "language": ["facts", "typed_numbers", "prose", "sentences"],
     "catalogue": [],
-    "checking": ["checks", "wording", "fields"],
-    "sums": ["worked", "computed"],
+    "checking": ["checks", "known", "wording", "names", "results", "fields"],
+    "sums": ["asking", "lookup", "worked", "computed"],
     "output": ["navigation", "search_words", "terms", "host", "feed", "render", "plain", "linked_data"],
     "site": [],
     "editors": ["stale", "insertion", "skeleton"],
     "__main__": [],
 }
 YAML_PAGES = [f"{room}.{name}".strip(".") for room, names in ROOMS.items() for name in names or [""]]
+# Rooms of calculators/parts that other rooms build on; all others keep to themselves.
+SHARED_PARTS = ("agreement", "contact", "dates", "plan")
 LIBRARIES = {"yaml", "jsonschema", "jinja2", "markdown", "markupsafe"}
 DOORS = {"publish_pages.py", "publish_calculators.py", "patch_theme.py"}
 
@@ -49,9 +51,17 @@ def test_calculators_import_the_standard_library_and_their_own_core_only(repo_ro
             if package == "calculators.core":
                 assert top != "calculators" or name.startswith("calculators.core"), f"core looks up: {path.name} imports {name}"
             elif top == "calculators" and path.name not in ("__init__.py", "__main__.py"):
-                # A module that starts with `_` is a part of one calculator, standing beside it.
-                own = name.startswith(("calculators.core", "calculators._"))
+                own = name.startswith(("calculators.core", "calculators.parts"))
                 assert own, f"a calculator imports another: {path.name} imports {name}"
+
+
+def test_a_part_looks_into_its_own_room_and_the_shared_ones_only(repo_root):
+    for path in python_files(repo_root, "calculators/parts"):
+        package = ".".join(path.relative_to(repo_root).parent.parts)
+        open_rooms = [package, *(f"calculators.parts.{room}" for room in SHARED_PARTS), "calculators.core"]
+        for name in imports(path, package):
+            if name.startswith("calculators."):
+                assert any(f"{name}.".startswith(f"{room}.") for room in open_rooms), f"{path} imports {name}"
 
 
 def modules(root):

@@ -13,7 +13,7 @@ FROM_CALCULATOR = {"kind", "required", "default", "max_rows"}
 PAIRS = [
     ("tutorial", "", content.Tutorial), ("tutorial", "section", content.Section), ("home", "", content.Home),
     ("glossary", "", content.Glossary), ("changes", "", changes.Changes), ("calculator", "", calculator.CalculatorPage), ("calculator", "field", calculator.Field),
-    ("calculator", "axis", calculator.Axis), ("facts", "", fact.FactFile), ("facts", "fact", fact.Fact),
+    ("calculator", "axis", calculator.Axis), ("calculator", "step_on", calculator.StepOn), ("facts", "", fact.FactFile), ("facts", "fact", fact.Fact),
     ("wording", "", wording.Wording), ("sheet", "", sheet.Sheet), ("sheet", "block", sheet.Block),
 ]
 

@@ -81,3 +81,12 @@ def test_exactly_one_of_two_groups(texts, found):
     form = Form(FIELDS, {"principal": "1", "method": "a"} | texts, {})
     form.exactly_one(("start", "end"), ("days",))
     assert (faults(form) if found else []) == found
+
+
+@pytest.mark.parametrize("text", ["", "  ", ";;;", "\t\t\n\t", "\n；\n", "\u3000"])
+def test_rows_that_hold_nothing_are_blank(text):
+    rows = Field(name="payments", label="还过的钱", kind="rows", required=True, max_rows=3, row_label="第 {number} 笔", columns=(
+        Field(name="amount", label="金额", kind="money"), Field(name="day", label="日期", kind="date")))
+    form = Form((rows,), {"payments": text}, {})
+    assert (form["payments"], form.given("payments"), form.echo) == ([], False, {})
+    assert faults(form) == [("payments", "输入还过的钱")]

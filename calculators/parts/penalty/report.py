@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from .penalty_case import Case, other_penalties
-from ..core.accrual import Accrual, Split, Window
-from ..core.answer import Figure, Table, count_figure, short_date_figure, money_figure, rate_figure, text_figure
-from ..core.day_count import date_after
-from ..core.form import Form
-from ..core.money import money_text
-from ..core.rates import percent_text
-from ..core.reading_dates import date_text
+from ...core.accrual import Accrual, Split, Window
+from ...core.answer import (
+    Figure,
+    Table,
+    count_figure,
+    money_figure,
+    rate_figure,
+    short_date_figure,
+    text_figure,
+)
+from ...core.chart import line
+from ...core.day_count import date_after
+from ...core.form import Form
+from ...core.money import money_text
+from ...core.rates import percent_text
+from ...core.reading_dates import date_text
+from .case import LINE, USUAL_MULTIPLE, Case, is_above_line, other_penalties, penalty_by
 
 ORDER_SENTENCES = {
     "principal_first": "还的钱先抵逾期本金，再抵到期利息、费用，最后抵罚息。",
@@ -32,6 +41,8 @@ COMPOUNDING_SENTENCES = {
     "daily": "没还的罚息每天并入计息的钱；表里写的是每一段开头的钱。",
 }
 COUNTED_MONTH_SENTENCE = "只填了天数，一个月按 30 天算。"
+GROWTH_STEPS = 8
+ALWAYS = ("formula-simple-penalty", "formula-rounding", "contract-beats-default")
 ROUNDING_SENTENCE = "中间不取整，最后四舍五入到分；表里各行加起来正好是罚息。"
 
 
@@ -43,6 +54,27 @@ def windows_table(case: Case, found: Accrual) -> Table:
 def payments_table(case: Case, found: Accrual) -> Table:
     """How each payment was used, in the order of payment."""
     return [_payment_row(case, split) for split in found.splits]
+
+
+def growth_days(case: Case) -> list[int]:
+    """Up to nine days after the due date, first and last among them, about equally far apart."""
+    steps = max(min(case.days, GROWTH_STEPS), 1)
+    return sorted({case.days * step // steps for step in range(steps + 1)})
+
+
+def growth_table(case: Case, found: Accrual) -> Table:
+    """The penalty so far on each of those days."""
+    return [{"when": _day(case, day), "penalty": money_figure(penalty_by(case, found, day))}
+            for day in growth_days(case)]
+
+
+def growth_chart(case: Case, growth: Table) -> str:
+    """The growth table as a line."""
+    amounts = (Decimal(row["penalty"]["value"]) for row in growth)
+    points = dict(zip(growth_days(case), amounts, strict=True))
+    first, last = growth[0], growth[-1]
+    title = f"罚息到{last['when']['text']}是 {last['penalty']['text']}"
+    return line(title, points, first["when"]["text"], last["when"]["text"], last["penalty"]["text"])
 
 
 def conventions_table(case: Case, found: Accrual, form: Form) -> Table:
@@ -57,9 +89,11 @@ def conventions_table(case: Case, found: Accrual, form: Form) -> Table:
 
 def notes(case: Case, found: Accrual, conventions: Table) -> tuple[str, ...]:
     """What follows from the result."""
-    said = [f"再拖一天多 {money_text(found.next_day)}。"]
-    if not found.next_day:
-        said = ["计息的钱已经还清，罚息不再增加。"]
+    said = [] if found.next_day else ["计息的钱已经还清，罚息不再增加。"]
+    if is_above_line(case):
+        said.append(
+            f"这个利率折合一年 {percent_text(case.rate_a_year, 2)}，高过年化 {LINE}%。向金融机构借的，"
+            "可以请求减掉高出的部分；减不减，由对方或法院定。")
     widest = max((abs(Decimal(row["difference"]["value"])) for row in conventions), default=Decimal(0))
     if widest:
         said.append(f"合同写法不同，罚息最多差 {money_text(widest)}，见对照表。")
@@ -134,4 +168,20 @@ def _rate_sentence(case: Case) -> str:
 def _multiple_sentence(case: Case) -> str:
     if case.daily_rate is not None:
         return "没填罚息倍数，日利率按 1 倍算，也就是把它当作逾期后的利率。"
-    return "没填罚息倍数，合同年利率按 1.5 倍算；是总共 1.5 倍，不是再加 1.5 倍。"
+    usual = f"{USUAL_MULTIPLE} 倍"
+    return f"没填罚息倍数，合同年利率按 {usual}算；是总共 {usual}，不是再加 {usual}。"
+
+
+def sources(case: Case, *, multiple_typed: bool) -> tuple[str, ...]:
+    """The facts this answer rests on, those of every answer first."""
+    read = case.conventions
+    used = {
+        "formula-multiple-penalty": case.daily_rate is None or case.multiple != 1,
+        "day-count-convention": case.daily_rate is None,
+        "jiebei-overdue-multiple": case.daily_rate is None and not multiple_typed,
+        "formula-compound-penalty": read.compounding != "none",
+        "pboc-251-compound-on-interest": read.compounding != "none",
+        "civil-561-payment-order": bool(case.payments) and read.payment_order == "statutory",
+        "spc-2017-24pct": is_above_line(case),
+    }
+    return (*ALWAYS, *(name for name, is_used in used.items() if is_used))

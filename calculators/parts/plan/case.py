@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..core import messages
-from ..core.errors import InputError
-from ..core.money import CENT, ZERO, money_text, short_money_text, to_cents
-from ..core.rates import Rate
-from ..core.schedule import (
+from ...core import messages
+from ...core.errors import InputError
+from ...core.money import CENT, ZERO, money_text, short_money_text, to_cents
+from ...core.rates import Rate
+from ...core.schedule import (
     Installment,
     annuity_payment,
     equal_principal_rows,
@@ -19,7 +19,7 @@ from ..core.schedule import (
     level_rows,
     steady_rows,
 )
-from ..core.yields import apr_compound, apr_simple, irr
+from ...core.yields import apr_compound, apr_simple, irr
 
 MOST_PERIODS = 600
 NO_INTEREST = Rate(nominal=Decimal(0))
@@ -44,13 +44,21 @@ class Offer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """An offer worked out. `exact_payments` is what the payments would add up to without any rounding."""
+    """An offer worked out. `exact_payments` is what the payments would add up to without any rounding.
+
+    `is_steady`: from unrounded balances; `is_typed`: every payment but the last is what the reader can pay.
+    """
 
     offer: Offer
     rows: tuple[Installment, ...]
     exact_payments: Decimal
     payment: Decimal
     is_steady: bool = False
+    is_typed: bool = False
+
+    @property
+    def total_fees(self) -> Decimal:
+        return sum((row.fee for row in self.rows), ZERO)
 
     @property
     def total_payment(self) -> Decimal:
@@ -84,8 +92,15 @@ def plan_for_periods(offer: Offer, periods: int) -> Plan:
         return Plan(offer=offer, rows=rows, exact_payments=exact, payment=rows[0].payment)
     rows = flat_rows(offer.principal, to_cents(offer.fee(periods)), periods, offer.remainder)
     exact = offer.principal + offer.fee(periods)
-    regular = 1 if offer.remainder == "first" and periods > 1 else 0
+    regular = regular_row(offer, periods)
     return Plan(offer=offer, rows=rows, exact_payments=exact, payment=rows[regular].payment)
+
+
+def regular_row(offer: Offer, periods: int) -> int:
+    """The place of the first payment without odd 分: the second of equal shares whose first holds them."""
+    is_level = offer.method == "annuity" and not offer.rate.nominal
+    is_shared = offer.method in ("flat_fee", "interest_free") or is_level
+    return 1 if is_shared and offer.remainder == "first" and periods > 1 else 0
 
 
 def plan_for_payment(offer: Offer, payment: Decimal) -> Plan:
@@ -123,7 +138,8 @@ def _paid_level(offer: Offer, payment: Decimal) -> Plan:
         raise _too_little(offer, messages.ends_late(short_money_text(payment), MOST_PERIODS))
     unrounded = level_rows(offer.principal, offer.rate, payment, MOST_PERIODS, rounded=lambda amount: amount)
     exact = sum((row.payment for row in unrounded), ZERO)
-    return Plan(offer=offer, rows=rows, exact_payments=exact, payment=rows[0].payment)
+    return Plan(
+        offer=offer, rows=rows, exact_payments=exact, payment=rows[0].payment, is_typed=len(rows) > 1)
 
 
 def _too_little(offer: Offer, message: str) -> InputError:

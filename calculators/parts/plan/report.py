@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 
-from .plan_case import Plan
-from ..core.answer import (
+from ...core.answer import (
     NOTHING,
     Figure,
     Table,
     count_figure,
-    short_date_figure,
     money_figure,
     rate_figure,
+    short_date_figure,
     text_figure,
 )
-from ..core.money import money_text
-from ..core.rates import percent_text
-from ..core.yields import apr_approx
+from ...core.chart import stacked
+from ...core.known import known
+from ...core.money import ZERO, money_text
+from ...core.rates import percent_text
+from ...core.yields import apr_approx
+from .case import Plan
 
 METHOD_SENTENCES = {
     "annuity": "等额本息：每期利息按上期剩余本金算，四舍五入到分，最后一期把零头补齐。",
@@ -33,6 +36,19 @@ DAILY_SENTENCE = "月利率按日利率 × 30 算；按实际天数计息的产�
 FIRST_SENTENCE = "平分剩下的零头放在第一期；按余额计息的等额本息，零头仍在最后一期。"
 UPFRONT_SENTENCE = "预先收取的费用从到手的钱里扣：算进总费用和真实年化，不算进还款合计。"
 SHORTEST_MONTH = 28
+MOST_COLUMNS = 60
+MONTHS_A_YEAR = 12
+LINE = known("spc-2017-24pct")
+PARTS = {"principal": "本金", "interest": "利息", "fee": "手续费"}
+ALWAYS = (
+    "formula-rounding", "formula-irr", "bank-practice-simple-label", "pboc-2021-3-irr-is-compound",
+    "contract-beats-default",
+)
+METHOD_FACTS = {
+    "annuity": "formula-annuity", "equal_principal": "formula-equal-principal",
+    "interest_only": "formula-interest-only", "flat_fee": "formula-flat-fee",
+    "interest_free": "formula-flat-fee",
+}
 
 
 def schedule_table(plan: Plan, due: Sequence[date]) -> Table:
@@ -43,6 +59,28 @@ def schedule_table(plan: Plan, due: Sequence[date]) -> Table:
         "interest": money_figure(row.interest), "fee": money_figure(row.fee),
         "balance": money_figure(row.balance),
     } for place, row in enumerate(plan.rows)]
+
+
+def years_table(plan: Plan) -> Table:
+    """The schedule by years of twelve periods, where it is too long for a chart; else nothing."""
+    if len(plan.rows) <= MOST_COLUMNS:
+        return []
+    years = [plan.rows[first:first + MONTHS_A_YEAR] for first in range(0, len(plan.rows), MONTHS_A_YEAR)]
+    return [{
+        "year": text_figure(f"第 {number} 年", str(number)),
+        "payment": money_figure(sum((row.payment for row in rows), ZERO)),
+        **{name: money_figure(sum((getattr(row, name) for row in rows), ZERO)) for name in PARTS},
+        "balance": money_figure(rows[-1].balance),
+    } for number, rows in enumerate(years, start=1)]
+
+
+def parts_chart(schedule: Table, years: Table) -> str:
+    """What is paid, period by period or year by year, in its parts; parts that are nothing are left out."""
+    rows, unit, name = (years, "年", "year") if years else (schedule, "期", "number")
+    used = [part for part in PARTS if any(Decimal(row[part]["value"]) for row in rows)]
+    columns = [[Decimal(row[part]["value"]) for part in used] for row in rows]
+    first, last = (f"第 {row[name]['value']} {unit}" for row in (rows[0], rows[-1]))
+    return stacked(f"每{unit}还的钱怎么分", [PARTS[part] for part in used], columns, first, last)
 
 
 def comparison_table(plans: Sequence[tuple[str, Plan]]) -> Table:
@@ -63,8 +101,20 @@ def _comparison_row(number: int, name: str, plan: Plan) -> dict[str, Figure]:
 def notes(plan: Plan, simple: Figure, compound: Figure, plans: Sequence[tuple[str, Plan]]) -> tuple[str, ...]:
     """What follows from the result."""
     rates = (f"真实年化：单利 {simple['text']}（每月内部收益率 × 12），"
-             f"复利 {compound['text']}（央行公告里的 IRR 法）。")
-    return rates, *_fee_notes(plan, simple), *_comparison_notes(plans)
+             f"复利 {compound['text']}（央行公告所说的内部收益率法）。")
+    return rates, *_fee_notes(plan, simple), *_line_notes(simple), *_comparison_notes(plans)
+
+
+def is_above_line(simple: Figure) -> bool:
+    """Claim: a year costs more than the share above which a reduction can be asked for."""
+    return Decimal(simple["value"]) * 100 > Decimal(LINE)
+
+
+def _line_notes(simple: Figure) -> tuple[str, ...]:
+    if not is_above_line(simple):
+        return ()
+    said = f"真实年化（单利）{simple['text']}，高过年化 {LINE}%。"
+    return (f"{said}向金融机构借的，可以请求减掉高出的部分；减不减，由对方或法院定。",)
 
 
 def _fee_notes(plan: Plan, simple: Figure) -> tuple[str, ...]:
@@ -102,3 +152,15 @@ def assumptions(plan: Plan, *, by_daily_rate: bool, pay_day: int | None) -> tupl
     if pay_day is not None and pay_day > SHORTEST_MONTH:
         said.append(f"每月 {pay_day} 日还；没有这一天的月份，月底那天还。")
     return tuple(said)
+
+
+def sources(plan: Plan, simple: Figure, methods: Sequence[str], *, by_daily_rate: bool) -> tuple[str, ...]:
+    """The facts this answer rests on, those of every answer first; `methods` are all that were worked out."""
+    used = {
+        **{METHOD_FACTS[method]: True for method in methods},
+        "formula-irr-approx": plan.offer.method == "flat_fee",
+        "formula-annuity-daily-actual": by_daily_rate,
+        "huabei-instalment-rounding": plan.offer.remainder == "first",
+        "spc-2017-24pct": is_above_line(simple),
+    }
+    return (*ALWAYS, *(name for name, is_used in used.items() if is_used))

@@ -10,15 +10,20 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from ..core.accrual import ORDERS, Accrual, Debt, Payment, Terms, accrue
-from ..core.day_count import add_months, days_between
-from ..core.errors import InputError
-from ..core.rates import Rate
+from ...core.accrual import ORDERS, Accrual, Debt, Payment, Terms, accrue
+from ...core.day_count import add_months, days_between
+from ...core.errors import InputError
+from ...core.known import known
+from ...core.money import to_cents
+from ...core.rates import Rate, annual_from_daily
 
 BASES = ("principal", "principal_and_interest")
 COMPOUNDINGS = ("none", "monthly", "daily")
 DAY_BASES = ("360", "365")
 DAYS_IN_A_COUNTED_MONTH = 30
+DAYS_IN_A_YEAR = 365
+USUAL_MULTIPLE = known("jiebei-overdue-multiple")
+LINE = known("spc-2017-24pct")
 SHORTEST_MONTH = 28
 
 
@@ -55,6 +60,11 @@ class Case:
         return Rate(nominal=(self.annual_rate or Decimal(0)) * self.multiple, parts=int(day_basis))
 
     @property
+    def rate_a_year(self) -> Decimal:
+        """The rate in a calendar year, single interest."""
+        return annual_from_daily(self.rate.fraction, DAYS_IN_A_YEAR)
+
+    @property
     def free_days(self) -> int:
         """1 when the last day of a stretch is not charged, else 0."""
         return 0 if self.conventions.count_last_day == "yes" else 1
@@ -64,17 +74,48 @@ class Case:
         """Days charged: typed days as they are; between dates one less when the last day does not count."""
         return self.days_late if self.due_date is None else self.days_late - self.free_days
 
+    @property
+    def charged_payments(self) -> tuple[Payment, ...]:
+        """The payments by the last day charged before each."""
+        # The day of a payment ends a stretch too: it is charged on the old base only when last days count.
+        return tuple(
+            replace(payment, day=max(payment.day - self.free_days, 0)) for payment in self.payments)
 
-def course(case: Case) -> Accrual:
-    """The penalty of the case from day to day. Raises InputError for a payment above what is owed."""
+
+def terms_of(case: Case) -> Terms:
+    """What the contract says, as far as it bears on the penalty."""
     read = case.conventions
-    terms = Terms(
+    return Terms(
         rate=case.rate, order=ORDERS[read.payment_order],
         interest_bears=read.base == "principal_and_interest",
         compounds_daily=read.compounding == "daily",
         joining_days=_month_ends(case) if read.compounding == "monthly" else (),
     )
-    return accrue(case.debt, terms, case.days, _charged_payments(case))
+
+
+def course(case: Case) -> Accrual:
+    """The penalty of the case from day to day. Raises InputError for a payment above what is owed."""
+    return accrue(case.debt, terms_of(case), case.days, case.charged_payments)
+
+
+def is_above_line(case: Case) -> bool:
+    """Claim: the penalty alone costs more a year than the share above which a reduction can be asked for."""
+    return case.rate_a_year * 100 > Decimal(LINE)
+
+
+def growth(case: Case, base: Decimal, days: int) -> Decimal:
+    """What an unchanged base costs in so many days, not rounded; day on day where that is the contract."""
+    if case.conventions.compounding == "daily":
+        return base * ((1 + case.rate.fraction) ** days - 1)
+    return case.rate.on(base, days)
+
+
+def penalty_by(case: Case, found: Accrual, day: int) -> Decimal:
+    """The penalty that had grown by the end of a day."""
+    if day == case.days:
+        return found.penalty
+    spans = ((window, min(day, window.last) - window.first + 1) for window in found.windows)
+    return to_cents(sum((growth(case, window.base, days) for window, days in spans if days > 0), Decimal(0)))
 
 
 def other_penalties(case: Case) -> Iterator[tuple[str, str, Decimal]]:
@@ -102,12 +143,6 @@ def _open_points(case: Case) -> Iterator[tuple[str, tuple[str, ...]]]:
     if case.debt.interest > 0:
         yield "base", BASES
     yield "compounding", COMPOUNDINGS
-
-
-def _charged_payments(case: Case) -> tuple[Payment, ...]:
-    # The day of a payment ends a stretch too: it is charged on the old base only when last days count.
-    return tuple(
-        replace(payment, day=max(payment.day - case.free_days, 0)) for payment in case.payments)
 
 
 def _month_ends(case: Case) -> tuple[int, ...]:

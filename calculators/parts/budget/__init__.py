@@ -1,0 +1,1 @@
+"""What comes in, what has to go out, and what is left to offer."""

@@ -1,0 +1,1 @@
+"""Several ways to pay one debt, side by side."""

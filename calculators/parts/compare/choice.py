@@ -1,0 +1,87 @@
+"""Which of several plans a reader can bear, which is best, and what that comes to as an outcome.
+
+A plan paid month by month is bearable when no payment is above what the reader can pay a month, and a fee
+of today not above a month's money and the savings. One paid at once is, when the savings and the months until
+then bring as much. Suggested is the lowest total of the bearable plans, of equal ones the lightest.
+
+>>> Budget(monthly=Decimal("800.00"), savings=ZERO).by(12)
+Decimal('9600.00')
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ...core.money import ZERO
+from .case import AT_ONCE, Course
+
+OUTCOMES = {
+    "fits": "选的方案还得起",
+    "lump_sum_best": "一次结清拿得出来，也最省",
+    "too_heavy": "选的方案还不起，别的方案还得起",
+    "none_fits": "没有一个方案还得起",
+    "no_budget": "没填每月能还多少，只比价钱",
+    "never_ends": "照这些数，哪个方案都还不完",
+}
+FITS, TOO_HEAVY, UNKNOWN = "yes", "no", "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Budget:
+    """What a reader can pay a month and what is at hand for the debt, in 元; None where it was not said."""
+
+    monthly: Decimal | None
+    savings: Decimal | None
+
+    def by(self, months: int) -> Decimal:
+        """What can be brought together in so many months; today counts as one."""
+        return (self.savings or ZERO) + (self.monthly or ZERO) * max(months, 1)
+
+    def bears(self, course: Course) -> str:
+        """Claim: the reader can pay this plan, cannot, or has not said what is needed to know."""
+        at_once = course.proposal.kind in AT_ONCE
+        if not course.rows:
+            return TOO_HEAVY
+        if self.monthly is None and (self.savings is None or not at_once):
+            return UNKNOWN
+        if at_once:
+            return FITS if course.total <= self.by(course.months) else TOO_HEAVY
+        bearable = course.heaviest <= (self.monthly or ZERO) and course.proposal.fee <= self.by(1)
+        return FITS if bearable else TOO_HEAVY
+
+
+def cheapest(courses: Sequence[Course]) -> Course:
+    """The lowest total; of equal ones the lightest, then the first."""
+    return min(courses, key=lambda course: (course.total, course.heaviest, course.proposal.number))
+
+
+def lightest(courses: Sequence[Course]) -> Course:
+    """The lowest payment; of equal ones the cheapest, then the first."""
+    return min(courses, key=lambda course: (course.heaviest, course.total, course.proposal.number))
+
+
+def suggested(courses: Sequence[Course], budget: Budget) -> Course | None:
+    """The plan to take along when the reader names none; None where no plan ends."""
+    ending = [course for course in courses if course.rows]
+    borne = {course.proposal.number: budget.bears(course) for course in ending}
+    bearable = [course for course in ending if borne[course.proposal.number] == FITS]
+    if bearable:
+        return cheapest(bearable)
+    if not ending:
+        return None
+    return cheapest(ending) if UNKNOWN in borne.values() else lightest(ending)
+
+
+def outcome(courses: Sequence[Course], chosen: Course | None, budget: Budget) -> str:
+    """One of OUTCOMES."""
+    if chosen is None:
+        return "never_ends"
+    borne = [budget.bears(course) for course in courses]
+    if budget.bears(chosen) == FITS:
+        best = cheapest([course for course, bears in zip(courses, borne, strict=True) if bears == FITS])
+        return "lump_sum_best" if chosen == best and chosen.proposal.kind == "lump_sum" else "fits"
+    if FITS in borne:
+        return "too_heavy"
+    return "no_budget" if UNKNOWN in borne else "none_fits"

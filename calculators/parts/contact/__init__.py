@@ -1,0 +1,1 @@
+"""Contacts of collectors, counted against the rules."""

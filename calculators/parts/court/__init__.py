@@ -1,0 +1,1 @@
+"""Papers of a court and their days."""

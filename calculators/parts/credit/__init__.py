@@ -1,0 +1,1 @@
+"""A credit record from the payoff on."""

@@ -1,0 +1,1 @@
+"""Several debts paid from one budget."""

@@ -1,0 +1,1 @@
+"""The limitation period and what restarts it."""

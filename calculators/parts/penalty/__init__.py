@@ -1,0 +1,1 @@
+"""One overdue debt: understood, worked out, reported."""

@@ -1,0 +1,1 @@
+"""One offer of installments: understood, worked out, reported."""
