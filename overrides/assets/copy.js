@@ -15,7 +15,7 @@ export async function copyText(text) {
 /** The old way: select the text in a field that is there only for this moment. */
 function copyFromField(text) {
   const focused = document.activeElement;
-  const field = document.createElement("input");
+  const field = document.createElement("textarea"); // an input would lose the line ends
   field.value = text;
   field.readOnly = true;
   field.style.position = "fixed"; // else the page scrolls to the field

@@ -4,16 +4,22 @@
  */
 import { copyText } from "../copy.js";
 import { Engine } from "./engine.js";
-import { addRow, clearErrors, fillValues, markErrors, readLabels, readValues, removeBlankRows, removeRow } from "./form.js";
-import { showExample, showResult } from "./result.js";
+import { addRow, clearErrors, fieldNames, fillValues, markErrors, prepare, readLabels, readValues, removeBlankRows, removeRow, showAsked } from "./form.js";
+import { wireKeeping } from "./keep.js";
+import { readTemplates, showExample, showResult } from "./result.js";
+import { TAKING } from "./take.js";
 
 const LINK = "#with=";
+const SIGNS = [".rules", ".result"]; // in a link: the rules it was made by, and the main result then
 const find = (selector) => document.querySelector(selector);
 const form = find("form[data-calculator]");
 const [status, bar, failure, summary] = [".calc-status", ".calc-progress", ".calc-failure", ".calc-errors"].map(find);
 const title = document.title;
 let isWanted = false; // by the reader: what is loaded in idle time is loaded in silence
 let isPressed = false;
+let shared = {}; // what a link says of the day it was made
+let carried = {}; // numbers from another calculator that are for a later one
+let headline = "";
 
 const engine = new Engine({
   loading: ({ received, expected }) => Object.assign(bar, { max: expected, value: received }),
@@ -22,7 +28,8 @@ const engine = new Engine({
   answer(response) {
     tell("");
     if (response.errors) return showErrors(response.errors);
-    showResult(response);
+    headline = response.results[form.dataset.headline].value;
+    showResult(response, { ...readValues(form), carried });
     if (isPressed) goTo(find("#result"));
   },
 });
@@ -51,7 +58,10 @@ function calculate(pressed) {
   hideErrors();
   removeBlankRows(form);
   want();
-  engine.ask({ calculator: form.dataset.calculator, values: readValues(form), labels: readLabels(form) });
+  engine.ask({
+    calculator: form.dataset.calculator, values: readValues(form), labels: readLabels(form),
+    templates: readTemplates(), shared, exports: true,
+  });
 }
 
 function showErrors(errors) {
@@ -77,7 +87,12 @@ function hideErrors() {
 /** Fills the form from a link's #with=… and calculates; says whether the address has one. */
 function takeNumbers() {
   if (!location.hash.startsWith(LINK)) return false;
-  fillValues(form, Object.fromEntries(new URLSearchParams(location.hash.slice(LINK.length))));
+  const given = Object.fromEntries(new URLSearchParams(location.hash.slice(LINK.length)));
+  const { [SIGNS[0]]: rules, [SIGNS[1]]: result, ...values } = given;
+  shared = rules && result ? { rules, result } : {};
+  const fields = new Set(fieldNames(form));
+  carried = Object.fromEntries(Object.entries(values).filter(([name]) => !fields.has(name)));
+  fillValues(form, values);
   calculate(false);
   return true;
 }
@@ -85,7 +100,8 @@ function takeNumbers() {
 async function copyLink({ target }) {
   const place = target.closest(".calc-share");
   const field = place.querySelector("input");
-  field.value = `${location.origin}${location.pathname}${LINK}${new URLSearchParams(readValues(form))}`;
+  const sign = headline ? { [SIGNS[0]]: form.dataset.rules, [SIGNS[1]]: headline } : {};
+  field.value = `${location.origin}${location.pathname}${LINK}${new URLSearchParams({ ...readValues(form), ...sign })}`;
   field.parentElement.hidden = false;
   const said = place.querySelector("[role=status]");
   said.textContent = await copyText(field.value) ? said.dataset.copied : said.dataset.failed;
@@ -93,6 +109,7 @@ async function copyLink({ target }) {
 
 function startOver({ target }) {
   engine.question = undefined;
+  [shared, carried, headline] = [{}, {}, ""];
   fillValues(form, {});
   hideErrors();
   showExample();
@@ -111,6 +128,7 @@ function goToField(event, link) {
 }
 
 const ON_CLICK = {
+  ...TAKING,
   "[data-add]": (_, button) => addRow(button.closest("[data-field]")).focus(),
   "[data-remove]": (_, button) => removeRow(button.closest(".calc-row")).focus(),
   "[data-copy-link]": copyLink,
@@ -123,6 +141,7 @@ const ON_CLICK = {
 const useNumbers = () => takeNumbers() && find("#form").focus();
 
 function wire() {
+  form.addEventListener("change", () => showAsked(form));
   form.addEventListener("submit", (event) => { event.preventDefault(); calculate(true); });
   // What is typed lives in this tab's history, so that going back and reloading keep it; nowhere else.
   form.addEventListener("change", () => history.replaceState({ ...history.state, values: readValues(form) }, ""));
@@ -145,6 +164,14 @@ function warm() {
 }
 
 wire();
+prepare(form);
 if (history.state?.values) fillValues(form, history.state.values);
 else takeNumbers();
+wireKeeping(form, {
+  readValues, fillValues, result: () => headline,
+  loaded(kept) {
+    [shared, carried] = [kept.shared, {}];
+    calculate(false);
+  },
+});
 addEventListener("load", warm);

@@ -5,14 +5,16 @@
 const all = (holder, selector) => [...holder.querySelectorAll(selector)];
 const blocks = (form) => all(form, "[data-field]");
 const rows = (block) => all(block, ".calc-row");
-const controls = (holder) => all(holder, "input, select");
+const controls = (holder) => all(holder, "input, select, textarea");
 const unfold = (holder) => holder.closest("details")?.setAttribute("open", "");
 
 /** Blank fields, and choices left as they were, are not among them: so it is in the worked examples, too. */
 export function readValues(form) {
-  const texts = blocks(form).map((block) => [block.dataset.field, textOf(block)]);
+  const texts = blocks(form).filter(({ hidden }) => !hidden).map((block) => [block.dataset.field, textOf(block)]);
   return Object.fromEntries(texts.filter(([, text]) => text.trim()));
 }
+
+export const fieldNames = (form) => blocks(form).map(({ dataset }) => dataset.field);
 
 /** The page's own words for its fields: error messages are worded with them. */
 export function readLabels(form) {
@@ -23,26 +25,63 @@ export function readLabels(form) {
 function textOf(block) {
   if (block.dataset.rows) return linesOf(block).map((cells) => cells.join("\t")).join("\n");
   if (block.dataset.choice) return all(block, ":checked").find((radio) => !radio.defaultChecked)?.value ?? "";
-  return controls(block)[0].value;
+  const typed = controls(block)[0].value;
+  return block.dataset.recurring && typed.trim() ? `${typed}\t${controls(block)[1].value}` : typed;
 }
 
-const linesOf = (block) => rows(block).map((row) => controls(row).map(({ value }) => value.replace(/[\t\n;；]/g, " ")));
+const linesOf = (block) => rows(block).map((row) => controls(row).map(({ value }) => value.replace(/[\t\n]/g, " ")));
 
 /** @param {Record<string, string>} values a field that is not in it goes back to its default */
 export function fillValues(form, values) {
   form.reset();
   for (const block of blocks(form)) {
     const given = Object.hasOwn(values, block.dataset.field) ? String(values[block.dataset.field]) : "";
-    if (block.dataset.rows) drawRows(block, parsedLines(given));
+    if (block.dataset.rows) drawRows(block, parsedLines(given, block.dataset.required ? 1 : 0));
     else if (block.dataset.choice) controls(block).forEach((radio) => { radio.checked ||= radio.value === given; });
+    else if (block.dataset.recurring) fillRecurring(block, given);
     else if (given) controls(block)[0].value = given;
+    else if (block.dataset.today) controls(block)[0].value = today();
     if (given) unfold(block);
+  }
+  showAsked(form);
+}
+
+/** What only some answers make a question of is shown with them, and a group's heading with any of its fields. */
+export function showAsked(form) {
+  for (const block of all(form, "[data-when]")) {
+    const chosen = form.elements[block.dataset.when].value;
+    block.hidden = !block.dataset.whenValues.split(" ").includes(chosen);
+  }
+  let heading;
+  for (const part of all(form, ".calc-group, [data-field]")) {
+    if (part.matches(".calc-group")) heading = Object.assign(part, { hidden: true });
+    else if (heading) heading.hidden &&= part.hidden;
   }
 }
 
+/** 30/天, 200 每周, or amount and period parted by a tab, as our own links have it. */
+function fillRecurring(block, given) {
+  const [, amount = "", period = ""] = /^(.*?)[\s/]*每?(day|week|month|year|天|周|月|年)?$/.exec(given);
+  const [box, select] = controls(block);
+  box.value = amount;
+  select.value = [...select.options].find(({ value, text }) => value === period || text === `每${period}`)?.value ?? "month";
+}
+
+/** The reader's own date: calculators never look at a clock. */
+function today() {
+  const now = new Date();
+  return `${now.getFullYear()}-${now.getMonth() + 1}-${now.getDate()}`;
+}
+
+/** A group of rows that has to be answered begins with one; the day is filled in. Before anything is typed. */
+export function prepare(form) {
+  fillValues(form, {});
+}
+
 /** Our own links part cells with tabs; worked examples, typed by people, with blanks. */
-function parsedLines(text) {
+function parsedLines(text, atLeast) {
   const lines = text.split("\n").filter((line) => line.trim());
+  if (!lines.length) return Array.from({ length: atLeast }, () => []);
   return lines.map((line) => line.split(line.includes("\t") ? "\t" : " "));
 }
 
@@ -74,7 +113,7 @@ export function removeRow(row) {
 
 /** A row nobody has typed in is no row; it has to go before errors count them. */
 export function removeBlankRows(form) {
-  const isBlank = (row) => all(row, "input").every(({ value }) => !value.trim());
+  const isBlank = (row) => controls(row).every((control) => !(control.selectedIndex ?? control.value.trim()));
   blocks(form).flatMap(rows).filter(isBlank).forEach(() => removeRow(all(form, ".calc-row").find(isBlank)));
 }
 
@@ -95,7 +134,7 @@ function mark(holder, message) {
   Object.assign(holder.querySelector(".calc-error"), { textContent: message, hidden: false });
   holder.classList.add("has-error");
   unfold(holder);
-  const control = holder.querySelector("input, select, button");
+  const control = holder.querySelector("input, select, textarea, button");
   if (!holder.dataset.choice && !holder.dataset.rows) control.setAttribute("aria-invalid", "true");
   return control;
 }

@@ -1,4 +1,6 @@
 /** The result area: it holds the worked example until a response of calculators.answer takes its place. */
+import { offer, withdraw } from "./take.js";
+
 const all = (selector, holder = document) => [...holder.querySelectorAll(selector)];
 const area = document.querySelector(".calc-result");
 const example = area?.cloneNode(true);
@@ -7,13 +9,27 @@ const PAUSE = 700;
 
 export function showExample() {
   area.replaceChildren(...example.cloneNode(true).childNodes);
+  withdraw();
 }
 
-export function showResult(response) {
+/** The templates of the page's documents, for calculators.answer to fill in. */
+export function readTemplates() {
+  const written = all("[data-template]").map(({ dataset }) => [dataset.document, dataset.template]);
+  return Object.fromEntries(written);
+}
+
+/** @param {Record<string, string>} values what was asked with, and what came with a link for later pages */
+export function showResult(response, values) {
   fill("output", (name) => response.results[name]?.value && response.results[name].text);
   fill("echo", (name) => response.echo[name]);
   all("[data-list]").forEach((holder) => fillList(holder, response[holder.dataset.list] ?? []));
   all("[data-table]").forEach((holder) => fillTable(holder, response.tables[holder.dataset.table] ?? []));
+  all("[data-chart]").forEach((figure) => draw(figure, response.charts[figure.dataset.chart]));
+  all("[data-document]").forEach((holder) => fillDocument(holder, response.documents[holder.dataset.document] ?? ""));
+  all("[data-source]").forEach((mark) => { mark.hidden = !response.sources.includes(mark.dataset.source); });
+  showSteps(response, values);
+  showThen(response.then ?? "");
+  if (response.exports) offer(response.exports);
   all("[data-when]", area).forEach((note) => { note.hidden = note.dataset.when !== "own"; });
   setTimeout(() => { document.querySelector(".calc-said").textContent = response.status; }, PAUSE);
 }
@@ -49,6 +65,37 @@ function tableRow(columns, row) {
     line.append(cell);
   });
   return line;
+}
+
+function fillDocument(holder, text) {
+  holder.querySelector(".calc-document-text").textContent = text;
+  holder.querySelector("[role=status]").textContent = "";
+  holder.hidden = !text;
+}
+
+/** Charts are drawn by Python as SVG; parsed as a picture, nothing in one can run. */
+function draw(figure, svg) {
+  figure.hidden = !svg;
+  const drawing = svg ? [new DOMParser().parseFromString(svg, "image/svg+xml").documentElement] : [];
+  figure.querySelector(".calc-drawing").replaceChildren(...drawing);
+}
+
+/** The steps for this outcome; a link to another calculator takes the numbers along, in its fragment. */
+function showSteps({ outcome, results }, values) {
+  const lists = all("[data-outcome]");
+  const shown = lists.find(({ dataset }) => dataset.outcome === outcome) ?? lists.find(({ dataset }) => dataset.outcome === "any");
+  lists.forEach((list) => { list.hidden = list !== shown; });
+  for (const link of all("a[data-carry]", shown)) {
+    const carried = Object.entries(JSON.parse(link.dataset.carry)).map(([field, name]) => [field, results[name]?.value || values[name] || ""]);
+    const taken = { ...values.carried, ...Object.fromEntries(carried.filter(([, text]) => text)) };
+    link.hash = `with=${new URLSearchParams(taken)}`;
+  }
+}
+
+function showThen(sentence) {
+  const place = document.querySelector(".calc-then");
+  place.textContent = sentence;
+  place.hidden = !sentence;
 }
 
 const element = (name, text = "") => Object.assign(document.createElement(name), { textContent: text });

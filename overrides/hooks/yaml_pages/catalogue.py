@@ -34,7 +34,8 @@ SCHEMAS = {
     "wording": Wording,
 }
 _NAME = re.compile(r"([a-z][a-z0-9-]*/)*[a-z][a-z0-9-]*\.yml\Z")
-_OWN_KINDS = {f"{kind}.yml": kind for kind in ("glossary", "changes", "wording")} | {"index.yml": "home"}
+_OWN_KINDS = {f"{kind}.yml": kind for kind in ("glossary", "changes", "wording")} | {
+    "index.yml": "home", "tools/my-data.yml": "tutorial"}
 NOT_PAGES = ("facts", "wording")
 _DECISIONS = "about/decisions"
 

@@ -11,7 +11,7 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from .catalogue import Catalogue, Entry, load
-from .checking import wording
+from .checking import known, wording
 from .checking.checks import as_read, check
 from .errors import ContentFaults
 from .output.feed import check_order, feeds
@@ -63,6 +63,7 @@ def publish(docs: FilePath, templates: FilePath, host: Host = NOWHERE) -> Public
     work(catalogue)
     compute(catalogue)
     check(catalogue)
+    known.check(catalogue)
     wording.check(catalogue)
     check_order(catalogue)
     faults = [*catalogue.faults, *(fault for entry in catalogue.entries for fault in entry.source.faults)]

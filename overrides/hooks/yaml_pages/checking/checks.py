@@ -21,6 +21,8 @@ FRAME_PAGES = {
     "help.yml": "crisis", "scams.yml": "", "changes.yml": "",
 }
 FRAME_FACTS = ("mental-health-12356", "police-110", "ambulance-120", "scam-five-dept-2026", "scam-never-do")
+# A word to be filled in may have a digit in its name.
+_PLACE = re.compile(r"\{[a-z0-9_]+[?!]?\}")
 _EXTERNAL = re.compile(r"https://[^\s<>\"']+\Z")
 
 
@@ -45,6 +47,9 @@ def _value(catalogue: Catalogue, entry: Entry, path: Path, role: str, value: str
         _fact_exists(catalogue, entry, path, value, value)
     elif role == "title":
         _faults(entry, path, prose.number_faults(value))
+    elif role == "template":
+        _faults(entry, path, prose.number_faults(_PLACE.sub("", value)))
+        check_refs(catalogue, entry, path, value)
     elif role == "code":
         _for_editors(entry, path)
     elif role in ("prose", "short", "line"):

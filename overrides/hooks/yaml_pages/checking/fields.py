@@ -1,8 +1,7 @@
-"""A calculator page against its calculator: the same fields, choices and results, no more and no less."""
+"""The form of a calculator page against its calculator: the same fields and choices, no more and no less."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -10,6 +9,9 @@ import calculators
 from yaml_pages.catalogue import Entry
 from yaml_pages.errors import Path, did_you_mean
 from yaml_pages.models import calculator
+
+from . import results
+from .names import all_and_only
 
 Spec = dict[str, Any]
 
@@ -39,39 +41,39 @@ def _values(spec: Spec) -> list[str]:
 def _same(entry: Entry, page: calculator.CalculatorPage, described: Spec) -> bool:
     before = len(entry.source.faults)
     specs = _by_name(described["fields"])
-    _all(entry, ("fields",), [item.name for item in page.fields], specs, "项目")
+    all_and_only(entry, ("fields",), [item.name for item in page.fields], specs, "项目")
     for n, item in enumerate(page.fields):
+        _asked_when(entry, ("fields", n, "when"), item, page)
         _same_field(entry, ("fields", n), item, specs.get(item.name, {}))
-    _some(entry, ("outputs",), [item.name for item in page.outputs], described["outputs"], "结果")
-    _some(entry, ("tables",), [item.name for item in page.tables], described["tables"], "表")
-    for n, table in enumerate(page.tables):
-        if table.name in described["tables"]:
-            known = described["tables"][table.name]
-            _some(entry, ("tables", n, "columns"), [column.name for column in table.columns], known, "列")
+    results.check(entry, page, described)
     return len(entry.source.faults) == before
 
 
 def _same_field(entry: Entry, path: Path, item: calculator.Field, spec: Spec) -> None:
-    _all(entry, (*path, "choices"), [choice.value for choice in item.choices], _values(spec), "选项")
+    all_and_only(entry, (*path, "choices"), [choice.value for choice in item.choices], _values(spec), "选项")
     columns = _by_name(spec.get("columns", ()))
-    _all(entry, (*path, "columns"), [column.name for column in item.columns], columns, "框")
+    all_and_only(entry, (*path, "columns"), [column.name for column in item.columns], columns, "框")
     for n, column in enumerate(item.columns):
         _same_field(entry, (*path, "columns", n), column, columns.get(column.name, {}))
 
 
-def _some(entry: Entry, path: Path, given: list[str], known: Iterable[str], what: str) -> None:
-    for n, name in enumerate(given):
-        if name not in known:
-            entry.source.fault((*path, n), f"计算器没有「{name}」这个{what}", did_you_mean(name, known))
-        elif name in given[:n]:
-            entry.source.fault((*path, n), f"{what}「{name}」写了两遍", "只留一个")
-
-
-def _all(entry: Entry, path: Path, given: list[str], known: Iterable[str], what: str) -> None:
-    _some(entry, path, given, known, what)
-    for name in known:
-        if name not in given:
-            entry.source.fault(path, f"少了{what}「{name}」，计算器要它", f"加上「{name}」")
+def _asked_when(
+    entry: Entry, path: Path, item: calculator.Field, page: calculator.CalculatorPage
+) -> None:
+    """Note a condition that no choice of the form can meet."""
+    if item.when is None:
+        return
+    choices = {other.name: [choice.value for choice in other.choices] for other in page.fields}
+    choices = {name: values for name, values in choices.items() if values}
+    if item.when.field not in choices or item.when.field == item.name:
+        remedy = did_you_mean(item.when.field, choices)
+        entry.source.fault((*path, "field"), f"「{item.when.field}」不是这一页别的选择题", remedy)
+        return
+    for n, value in enumerate(item.when.values):
+        if value not in choices[item.when.field]:
+            remedy = did_you_mean(value, choices[item.when.field])
+            problem = f"「{item.when.field}」里没有「{value}」这个选项"
+            entry.source.fault((*path, "values", n), problem, remedy)
 
 
 def _complete(item: calculator.Field, spec: Spec) -> calculator.Field:

@@ -21,7 +21,7 @@ from .checks import as_read, plain_ref
 
 Fault = tuple[str, str, str]
 Text = tuple[Path, str, str]
-READ = ("prose", "short", "line")
+READ = ("prose", "short", "line", "template")
 # Fields that hold what somebody says, in their own words: the reader to a clerk, or people who are wrong.
 SPOKEN, OTHERS_WORDS = {"says", "said", "answer", "term"}, {"said", "term"}
 _QUOTED = re.compile(r"「[^「」\n]*」")
@@ -62,7 +62,7 @@ def _faults(catalogue: Catalogue, rules: Wording, path: Path, role: str, text: s
     keys = {key for key in path if isinstance(key, str)}
     for statement in sentences.statements(text):
         yield from banned_words(rules.banned, statement, others_words=bool(keys & OTHERS_WORDS))
-        spoken = role == "title" or bool(keys & SPOKEN)
+        spoken = role in ("title", "template") or bool(keys & SPOKEN)
         yield from other_terms(rules.terms, statement, spoken=spoken)
         yield from documents(catalogue, statement)
     yield from gaps(catalogue, text)

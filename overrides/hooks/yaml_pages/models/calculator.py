@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from .content import ITSELF, Page, of
+from .content import ITSELF, Page, by_name, of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +17,14 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """A choice that has to be made, one of several ways, for a field to be asked for."""
+
+    field: str
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
     """One field of a form. `kind` and what follows it come from the calculator, not from YAML."""
 
@@ -25,6 +33,8 @@ class Field:
     unit: str = ""
     hint: str = ""
     why: str = ""
+    group: str = ""
+    when: When | None = of(When)
     more: bool = False
     choices: tuple[Choice, ...] = of(Choice, many=True)
     columns: tuple[Field, ...] = of(ITSELF, many=True)
@@ -64,6 +74,35 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """One chart of the result."""
+
+    name: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """Words to take away; `text` is a template, empty where the calculator writes the document itself."""
+
+    name: str
+    title: str
+    hint: str = ""
+    text: str = ""
+    file: str = ""
+    folded: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepOn:
+    """Where to go after a result; to another calculator it takes the reader's numbers along."""
+
+    to: str
+    text: str = ""
+    carry: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
     """A worked example: shown, recomputed at every build, run as a test."""
 
@@ -90,9 +129,11 @@ class Lookup:
 
     caption: str
     values: dict[str, str]
-    output: str
     rows: Axis = of(Axis)
-    columns: Axis = of(Axis)
+    columns: Axis | None = of(Axis)
+    output: str = ""
+    outputs: tuple[str, ...] = ()
+    """The results that are the columns, where no second field is."""
     note: str = ""
 
 
@@ -111,4 +152,7 @@ class CalculatorPage(Page):
     facts: tuple[str, ...] = ()
     examples: tuple[Example, ...] = of(Example, many=True)
     lookup: Lookup | None = of(Lookup)
-    next: tuple[str, ...] = ()
+    charts: tuple[Chart, ...] = of(Chart, many=True)
+    documents: tuple[Document, ...] = of(Document, many=True)
+    next: dict[str, tuple[StepOn, ...]] = by_name(StepOn)
+    """The steps by the outcome they are for; `any` for all others."""

@@ -19,6 +19,11 @@ def of(kind: type | object, *, many: bool = False) -> Any:
     return field(default=() if many else None, metadata={"of": kind})
 
 
+def by_name(kind: type) -> Any:
+    """Declare a field that holds tuples of one `kind`, each under a name of its own."""
+    return field(default_factory=dict, metadata={"of": kind, "named": True})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """One step of a section, with its own permanent id."""
@@ -214,7 +219,12 @@ def build(kind: type, data: dict[str, Any]) -> Any:
     for spec in dataclasses.fields(kind):
         if data.get(spec.name) is not None:
             inner = kind if spec.metadata.get("of") is ITSELF else spec.metadata.get("of")
-            made[spec.name] = _build_value(data[spec.name], inner, as_text=spec.name in _AS_TEXT)
+            value, as_text = data[spec.name], spec.name in _AS_TEXT
+            if spec.metadata.get("named"):
+                lists = value.items()
+                made[spec.name] = {key: _build_value(item, inner, as_text=False) for key, item in lists}
+            else:
+                made[spec.name] = _build_value(value, inner, as_text=as_text)
     return kind(**made)
 
 

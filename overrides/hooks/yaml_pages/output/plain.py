@@ -15,6 +15,8 @@ from typing import Any
 from yaml_pages.catalogue import Catalogue, Entry
 from yaml_pages.checking.checks import plain_ref
 from yaml_pages.language import prose
+from yaml_pages.models.calculator import StepOn
+from yaml_pages.sums.worked import WorkedExample
 
 from .host import Host
 from .navigation import in_order
@@ -48,6 +50,11 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def verbatim(text: str) -> str:
+    """Give plain text as a block that Markdown leaves as it is: indented, its lines as they are."""
+    return "\n".join(f"    {row}".rstrip() for row in text.split("\n"))
+
+
 def anchor(name: str) -> str:
     """Give a heading's id, as the end of its line."""
     return f" {{#{name}}}"
@@ -64,6 +71,7 @@ def link(url: str) -> str:
 
 FILTERS: dict[str, Callable[[str], str]] = {
     "literal": literal, "cell": cell, "quoted": quoted, "one_line": one_line, "anchor": anchor, "link": link,
+    "verbatim": verbatim,
 }
 
 
@@ -134,6 +142,10 @@ class PlainWriter(Writer):
     def tool_url(self, tool: str, example: str = "") -> str:
         """Give the whole link of a calculator, filled in with a worked example if one is named."""
         return html.unescape(super().tool_url(tool, example))
+
+    def step_url(self, step: StepOn, example: WorkedExample) -> str:
+        """Give the whole link to the next step; another calculator gets the numbers of the example."""
+        return html.unescape(super().step_url(step, example))
 
     def mark(self, name: str) -> str:
         """Give the source mark of a fact: a footnote."""

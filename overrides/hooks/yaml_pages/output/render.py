@@ -16,11 +16,14 @@ from typing import Any
 import jinja2
 import markdown
 
+from calculators import RULES
 from yaml_pages.catalogue import Catalogue, Entry
 from yaml_pages.checking.checks import as_read, plain_ref
 from yaml_pages.language import facts, prose
+from yaml_pages.models.calculator import StepOn
 from yaml_pages.models.content import Computed, Section, Term
 from yaml_pages.models.fact import Fact
+from yaml_pages.sums.worked import WorkedExample, filled_in
 
 from .terms import FirstUses, Terms, term_link
 
@@ -109,6 +112,9 @@ class Writer:
             "root_url": self.relative(""),
             "examples": list(worked.examples.values()) if worked else [],
             "lookup": worked.lookup if worked else None,
+            "templates": worked.templates if worked else {},
+            "step_url": self.step_url,
+            "rules_version": RULES,
         }
 
     def md(self, text: str) -> str:
@@ -151,6 +157,12 @@ class Writer:
         own = self.catalogue.example(f"{self.entry.address}/{example}")
         filled = own or self.catalogue.example(f"{tool}/{example}")
         return html.escape(f"{link}#{filled.hash}" if filled else link)
+
+    def step_url(self, step: StepOn, example: WorkedExample) -> str:
+        """Give a relative link to the next step; another calculator gets the numbers of the example."""
+        carried = {target: example.taken(source) for target, source in step.carry.items()}
+        filled = filled_in({target: text for target, text in carried.items() if text})
+        return html.escape(self.url(step.to) + (f"#{filled}" if step.carry else ""))
 
     def bill(self, item: Computed) -> Any:
         """Give the lines of what a calculation shows: its inputs and results as named by `show`."""

@@ -79,8 +79,9 @@ def roles(
         node = schema["$defs"][role]
     if isinstance(value, dict):
         for key, item in value.items():
-            if key in node.get("properties", {}):
-                yield from roles(schema, item, node["properties"][key], (*path, key))
+            found = node.get("properties", {}).get(key, node.get("additionalProperties"))
+            if isinstance(found, dict):
+                yield from roles(schema, item, found, (*path, key))
     elif isinstance(value, list) and "items" in node:
         for n, item in enumerate(value):
             yield from roles(schema, item, node["items"], (*path, n))

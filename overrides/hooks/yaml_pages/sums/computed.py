@@ -8,7 +8,8 @@ from yaml_pages.catalogue import Catalogue, Entry
 from yaml_pages.errors import Path, did_you_mean
 from yaml_pages.models.content import Computed
 
-from .worked import BillLine, Worked, WorkedExample, answer, as_expected, refs_hold, resolved
+from .asking import answer, as_expected, refs_hold, resolved
+from .worked import BillLine, Worked, WorkedExample
 
 
 def compute(catalogue: Catalogue) -> None:

@@ -1,0 +1,69 @@
+/**
+ * Taking a result away: copied, downloaded, printed. Whatever is taken is also shown, as text that can be selected:
+ * browsers inside other apps often refuse to copy or to download without saying so.
+ */
+import { copyText } from "../copy.js";
+import { canDownload, download } from "../download.js";
+
+const find = (selector) => document.querySelector(selector);
+let takeable = {};
+
+/** @param {{text: string, python: string, csv: Record<string, string>}} exports of calculators.answer */
+export function offer(exports) {
+  takeable = exports;
+  find(".calc-take").hidden = false;
+  find(".calc-take-shown").hidden = true;
+  find(".calc-take-said").textContent = "";
+  for (const button of document.querySelectorAll("[data-take]")) button.hidden = !textFor(button);
+}
+
+export function withdraw() {
+  takeable = {};
+  find(".calc-take").hidden = true;
+}
+
+function textFor({ dataset }) {
+  return dataset.take === "csv" ? takeable.csv?.[dataset.tableName] : takeable[dataset.take];
+}
+
+async function take(button) {
+  const text = textFor(button);
+  find("#calc-take-text").value = text;
+  find(".calc-take-shown").hidden = false;
+  const said = find(".calc-take-said");
+  if (button.dataset.take !== "csv") return say(said, await copyText(text));
+  return save(said, `${button.dataset.tableName}.csv`, "text/csv", text);
+}
+
+/** Where a file would go nowhere, the text is copied instead. */
+async function save(said, name, type, text) {
+  if (!canDownload) return say(said, await copyText(text));
+  download(name, type, text);
+  said.textContent = said.dataset.saved;
+}
+
+function say(said, copied) {
+  said.textContent = copied ? said.dataset.copied : said.dataset.failed;
+}
+
+/** Only the result goes to paper: see the stylesheet. */
+function printResult() {
+  document.body.dataset.prints = "result";
+  addEventListener("afterprint", () => { delete document.body.dataset.prints; }, { once: true });
+  print();
+}
+
+const documentOf = (button) => button.closest("[data-document]");
+const textOf = (button) => documentOf(button).querySelector(".calc-document-text").textContent;
+const saidBy = (button) => documentOf(button).querySelector("[role=status]");
+
+/** What a click on each kind of button does. */
+export const TAKING = {
+  "[data-take]": (_, button) => take(button),
+  "[data-print]": printResult,
+  "[data-copy-document]": async (_, button) => say(saidBy(button), await copyText(textOf(button))),
+  "[data-download-document]": (_, button) => {
+    const name = button.dataset.downloadDocument;
+    save(saidBy(button), name, name.endsWith(".ics") ? "text/calendar" : "text/plain", textOf(button));
+  },
+};
