@@ -40,13 +40,19 @@ FIELDS = (Field(name="amount", label="金额", kind="money", required=True, exam
 ONE_OF = ()
 OUTPUTS = {"half": "一半"}
 TABLES = {}
+CHARTS = {}
+OUTCOMES = {"halved": "分成了两半"}
+SOURCES = ()
+WORDS = ()
+DOCUMENTS = ()
 
 
 def calculate(form: Form) -> Answer:
     """Halve the amount, rounded half up to the 分."""
     form.stop_at_faults()
     half = to_cents(form["amount"] / 2)
-    return Answer(results={"half": money_figure(half)}, tables={}, notes=[], assumptions=[], status=money_text(half))
+    return Answer(results={"half": money_figure(half)}, tables={}, notes=(), assumptions=(), status=money_text(half),
+                  outcome="halved", working=(), sources=())
 '''
 
 TOOL = """\
@@ -71,6 +77,7 @@ lookup:
   rows: {field: amount, values: [100, 200]}
   columns: {field: amount, values: [300]}
   output: half
+next: {any: [{to: tools}]}
 """
 
 PAGE = """\
