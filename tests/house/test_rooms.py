@@ -7,6 +7,8 @@ import subprocess
 import pytest
 import yaml
 
+from calculators import RULES
+
 MOST_LINES = 300
 CODE = {".py", ".js", ".mjs", ".css", ".jinja", ".html"}
 TOP_LEVEL = {
@@ -54,6 +56,12 @@ def test_every_calculator_has_a_page_and_every_page_a_calculator(repo_root):
 def test_every_calculator_has_its_table_of_tests(repo_root):
     for name in calculator_names(repo_root):
         assert (repo_root / "tests" / "calculators" / f"test_{name}.py").is_file(), name
+
+
+def test_every_calculator_is_held_to_what_these_rules_answered(repo_root):
+    folder = repo_root / "tests" / "calculators" / "rules"
+    held = [case["calculator"] for case in json.loads((folder / f"{RULES}.json").read_text("utf-8"))]
+    assert [name for name in calculator_names(repo_root) if held.count(name) < 2] == []
 
 
 def test_every_calculator_shows_two_worked_examples(repo_root):
