@@ -78,13 +78,14 @@ TABLES = {
 CHARTS = {"totals": "totals"}
 OUTCOMES = {
     "can_offer": "有剩下的钱可以提", "tight": "剩下的很少，一点意外就会打乱",
-    "cannot_pay": "现在没有剩下的钱",
+    "others_first": "别的欠款要走了剩下的钱", "cannot_pay": "现在没有剩下的钱",
 }
 SOURCES = (
     "repay-capacity-living-floor", "enforcement-keep-living", "exempt-property", "dti-70-unverified",
     "dti-mortgage-50-55", "emergency-fund-3-6", "formula-rounding",
 )
-WORDS = ("can_pay",)
+WORDS = ("can_pay", "several", "nothing_left")
+ASKED = {"others_first": "several", "cannot_pay": "nothing_left"}  # what can be asked for; else an offer
 DOCUMENTS: tuple[str, ...] = ()
 MONTH = "个月"
 
@@ -98,7 +99,7 @@ def calculate(form: Form) -> Answer:
         charts={"totals": totals_chart(budget)},
         notes=notes(budget), assumptions=assumptions(budget), status=status(budget), outcome=budget.outcome,
         working=working(budget), python=python(budget, OUTPUTS), sources=sources(budget),
-        words={"can_pay": "1"} if budget.offer() else {},
+        words={ASKED.get(budget.outcome, "can_pay"): "1"},
     )
 
 

@@ -77,7 +77,7 @@ CHARTS = {"totals": "plans"}
 SOURCES = (
     "formula-rounding", "formula-irr", "formula-annuity", "formula-flat-fee", "formula-early-settlement",
     "huabei-min-payment-formula", "huabei-overdue-annualised", "huabei-instalment-early-repay",
-    "civil-678-extension", "civil-544-unclear-change",
+    "civil-678-extension", "civil-544-unclear-change", "negotiation-basis-summary",
 )
 WORDS: tuple[str, ...] = ()
 DOCUMENTS: tuple[str, ...] = ()
@@ -136,7 +136,8 @@ def _status(chosen: Course | None) -> str:
     if chosen is None:
         return f"{OUTCOMES['never_ends']}，欠款不会减少"
     compared = f"比现在欠的{extra_figure(chosen)['text']}" if chosen.extra else "和现在欠的一样"
-    each = f"每期 {money_text(chosen.payments[0])}，" if len(chosen.rows) > 1 else ""
+    word = "每期" if chosen.is_regular else "首期"
+    each = f"{word} {money_text(chosen.payments[0])}，" if len(chosen.rows) > 1 else ""
     return f"{name(chosen)}：{each}一共还 {money_text(chosen.total)}，{compared}"
 
 

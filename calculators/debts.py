@@ -86,7 +86,7 @@ OUTCOMES = {
     "pays_off": "按这个数还得清", "short": "不够付各家的最低还款", "never_ends": "按这个数还不清",
 }
 SOURCES = ("debt-priority-convention", "enforcement-keep-living", "formula-rounding", "civil-560-multi-debts")
-WORDS: tuple[str, ...] = ()
+WORDS = ("can_pay", "nothing_left")
 DOCUMENTS: tuple[str, ...] = ()
 
 
@@ -104,6 +104,7 @@ def calculate(form: Form) -> Answer:
         notes=notes(case, found, courses), assumptions=assumptions(case, found),
         status=status(case, found), outcome=outcome(case, found),
         working=working(case, found), python=python(case, found, OUTPUTS), sources=sources(case),
+        words={"can_pay" if case.monthly_payment else "nothing_left": "1"},
     )
 
 
@@ -133,7 +134,8 @@ def _results(case: Case, found: Course, courses: Courses) -> dict[str, Figure]:
         "debt": money_figure(case.total),
         "minimums": money_figure(case.minimums) if case.minimums else NOTHING,
         "lacking": money_figure(lacking) if lacking > 0 else NOTHING,
-        "first_interest": money_figure(sum(case.first_interest, ZERO)), "least": money_figure(case.least),
+        "first_interest": money_figure(sum(case.first_interest, ZERO)),
+        "least": money_figure(case.least) if any(case.first_interest) else NOTHING,
         "saved": _saved(courses),
     }
 
@@ -156,4 +158,5 @@ def _saved(courses: Courses) -> Figure:
     dear, cheap = courses.get("snowball"), courses.get("avalanche")
     if not (dear and cheap and dear.ends and cheap.ends):
         return NOTHING
-    return money_figure(dear.interest - cheap.interest)
+    saved = dear.interest - cheap.interest
+    return money_figure(saved) if saved > 0 else NOTHING

@@ -24,19 +24,29 @@ from .core.answer import NOTHING, Answer, Figure, count_figure, date_figure, mon
 from .core.day_count import due_dates
 from .core.field import ANNUAL, DAILY, PER_PERIOD, TOTAL_FEE, Choice, Field
 from .core.form import Form
-from .core.money import ZERO, money_text, to_cents
+from .core.money import ZERO, money_text, share_of
 from .core.rates import Rate, percent_text
 from .core.reading import choice_label
 from .parts.plan.case import MOST_PERIODS, NO_INTEREST, Offer, Plan, plan_for_payment, plan_for_periods
+from .parts.plan.early import OUTPUTS as EARLY_OUTPUTS
+from .parts.plan.early import (
+    check_early,
+    early_figures,
+    early_notes,
+    early_printed,
+    early_sources,
+    early_working,
+    read_early,
+)
 from .parts.plan.python import python
 from .parts.plan.report import (
     assumptions,
     comparison_table,
-    is_above_line,
     notes,
     parts_chart,
     schedule_table,
     sources,
+    standing,
     years_table,
 )
 from .parts.plan.working import working
@@ -68,6 +78,9 @@ FIELDS = (
           lowest=Decimal(1), highest=Decimal(31)),
     Field(name="remainder", label="零头放在哪一期", kind="choice", default="last", choices=(
         Choice(value="last", label="最后一期"), Choice(value="first", label="第一期"))),
+    Field(name="paid_periods", label="已经还的期数", kind="integer", unit="期", example="6",
+          highest=Decimal(MOST_PERIODS)),
+    Field(name="prepay", label="提前还的钱", kind="money", may_be_zero=False, example="2000"),
     Field(name="alternatives", label="对比方案", kind="rows", max_rows=3,
           row_label="第 {number} 个对比方案", columns=(
               Field(name="method", label="还款方式", kind="choice", required=True, choices=METHODS,
@@ -81,7 +94,7 @@ OUTPUTS = {
     "payment": "每期应还", "last_payment": "最后一期", "periods": "期数", "total_cost": "总费用",
     "total_payment": "还款合计", "total_payment_exact": "还款合计（不逐期取整）",
     "total_cost_exact": "总费用（不逐期取整）", "apr_simple": "真实年化（单利）",
-    "apr_compound": "真实年化（复利）", "end_date": "还清日期",
+    "apr_compound": "真实年化（复利）", "end_date": "还清日期", **EARLY_OUTPUTS,
 }
 TABLES = {
     "schedule": {
@@ -96,14 +109,16 @@ TABLES = {
 }
 CHARTS = {"parts": "schedule"}
 OUTCOMES = {
-    "free_of_cost": "只还本金，没有利息和手续费", "above_line": "真实年化高过参照线",
-    "has_cost": "有利息或手续费",
+    "free_of_cost": "只还本金，没有利息和手续费", "above_line": "真实年化高于参照线",
+    "near_line": "单利没有超过参照线，复利超过了", "has_cost": "有利息或手续费",
+    "uneven": "各期还的不一样多",
 }
 SOURCES = (
     "formula-rounding", "formula-irr", "bank-practice-simple-label", "pboc-2021-3-irr-is-compound",
     "contract-beats-default", "formula-annuity", "formula-equal-principal", "formula-interest-only",
     "formula-flat-fee", "formula-irr-approx", "formula-annuity-daily-actual", "huabei-instalment-rounding",
-    "spc-2017-24pct",
+    "spc-2017-24pct", "spc-2017-24pct-components", "formula-cap-check", "formula-early-settlement",
+    "huabei-instalment-early-repay",
 )
 WORDS: tuple[str, ...] = ()
 DOCUMENTS: tuple[str, ...] = ()
@@ -127,26 +142,39 @@ def calculate(form: Form) -> Answer:
         plan = plan_for_payment(offer, form["monthly_payment"])
     due = due_dates(form["first_due_date"], len(plan.rows), form["pay_day"]) if form["first_due_date"] else ()
     plans = _compared(form, plan)
-    results = _results(plan, due)
+    early = read_early(form, plan)
+    results = _results(plan, due) | early_figures(early)
     pay_day = form["pay_day"] or (form["first_due_date"].day if due else None)
+    place = standing(results["apr_simple"], results["apr_compound"])
     schedule, years = schedule_table(plan, due), years_table(plan)
     by_daily_rate, methods = form["daily_rate"] is not None, [row["method"] for row in form["alternatives"]]
     return Answer(
-        outcome=_outcome(plan, results), working=working(plan), python=python(plan, OUTPUTS),
-        sources=sources(plan, results["apr_simple"], [offer.method, *methods], by_daily_rate=by_daily_rate),
+        outcome=_outcome(plan, place), working=(*working(plan), *early_working(early)),
+        python=python(plan, OUTPUTS, early_printed(early)),
+        sources=(*sources(plan, place, [offer.method, *methods], by_daily_rate=by_daily_rate),
+                 *early_sources(early)),
         results=results, charts={"parts": parts_chart(schedule, years)},
         tables={"schedule": schedule, "years": years, "comparison": comparison_table(plans)},
-        notes=notes(plan, results["apr_simple"], results["apr_compound"], plans),
+        notes=(*notes(plan, results["apr_simple"], results["apr_compound"], plans), *early_notes(early)),
         assumptions=assumptions(plan, by_daily_rate=by_daily_rate, pay_day=pay_day),
-        status=f"{'首期' if offer.method == 'equal_principal' else '每期'} {money_text(plan.payment)}，"
-               f"共 {len(plan.rows)} 期，总费用 {money_text(plan.total_cost)}",
+        status=_status(plan),
     )
 
 
-def _outcome(plan: Plan, results: Mapping[str, Figure]) -> str:
-    if not plan.total_cost:
-        return "free_of_cost"
-    return "above_line" if is_above_line(results["apr_simple"]) else "has_cost"
+def _status(plan: Plan) -> str:
+    first = "首期" if plan.offer.method == "equal_principal" else "每期"
+    balloon = plan.offer.method == "interest_only" and len(plan.rows) > 1
+    last = f"，最后一期 {money_text(plan.rows[-1].payment)}" if balloon else ""
+    return (f"{first} {money_text(plan.payment)}{last}，共 {len(plan.rows)} 期，"
+            f"总费用 {money_text(plan.total_cost)}")
+
+
+def _outcome(plan: Plan, place: str) -> str:
+    if place != "below_line":
+        return place
+    if not plan.is_regular:
+        return "uneven"
+    return "has_cost" if plan.total_cost else "free_of_cost"
 
 
 def _results(plan: Plan, due: tuple[date, ...]) -> dict[str, Figure]:
@@ -216,6 +244,7 @@ def _check(form: Form) -> None:
         _check_fees(form, form["principal"])
     for number, row in enumerate(form["alternatives"], start=1):
         _check_alternative(form, number, row["method"], row["rate"])
+    check_early(form)
     form.stop_at_faults()
 
 
@@ -234,7 +263,7 @@ def _check_method(form: Form, method: str) -> None:
 def _check_fees(form: Form, principal: Decimal) -> None:
     if form["total_fee"] is not None and form["total_fee"] > principal:
         form.fault("total_fee", messages.above_principal(form.label("total_fee"), money_text(principal)))
-    most = to_cents(principal * MOST_UPFRONT)
+    most = share_of(principal, MOST_UPFRONT)
     if form["upfront_fee"] is not None and form["upfront_fee"] > most:
         form.fault("upfront_fee", messages.above_share(
             form.label("upfront_fee"), percent_text(MOST_UPFRONT), money_text(most)))

@@ -17,7 +17,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from .core.answer import NOTHING, Answer, Figure, count_figure, text_figure
-from .core.field import Choice, Field
+from .core.field import YEARLY_COST, Choice, Field
 from .core.form import Form
 from .parts.agreement.proposal import PLAN_OUTPUTS, SCHEDULE_COLUMNS, agreement_fields
 from .parts.contact.case import CALL, MESSAGE, MISSED, THIRD_PARTY, VISIT
@@ -80,7 +80,8 @@ FIELDS = (
               Field(name="copies", label="份数", kind="integer", unit="份", lowest=Decimal(1),
                     highest=Decimal(99), example="1"))),
     Field(name="waive_amount", label="减免多少", kind="money", may_be_zero=False, example="202.10"),
-    Field(name="yearly_cost", label="各项合起来的年化", kind="rate", example="27%"),
+    Field(name="yearly_cost", label="各项合起来的年化", kind="rate", scale=YEARLY_COST,
+          example="27%"),
     Field(name="talk_date", label="哪天说好的", kind="date", example="2026-11-24"),
     Field(name="agent", label="和谁说的", kind="text", example="在线客服，工号记在录音里"),
     Field(name="ticket", label="受理编号", kind="text", example="以短信里的为准"),

@@ -92,7 +92,8 @@ TABLES = {
 }
 CHARTS = {"growth": "growth"}
 OUTCOMES = {
-    "paid_up": "已经都还清了", "base_paid": "计息的钱还清了，还欠罚息或费用", "not_late": "没有晚，没有罚息",
+    "paid_up": "已经都还清了", "base_paid": "计息的钱还清了，还欠利息、费用或罚息",
+    "not_late": "没有晚，没有罚息",
     "above_line": "罚息的利率折合一年高过参照线", "compounded": "按复利算，要看合同有没有写",
     "still_growing": "罚息每天还在增加",
 }
@@ -100,6 +101,7 @@ SOURCES = (
     "formula-simple-penalty", "formula-rounding", "contract-beats-default", "formula-multiple-penalty",
     "day-count-convention", "jiebei-overdue-multiple", "formula-compound-penalty",
     "pboc-251-compound-on-interest", "civil-561-payment-order", "spc-2017-24pct",
+    "spc-2017-24pct-components", "formula-cap-check",
 )
 WORDS: tuple[str, ...] = ()
 DOCUMENTS: tuple[str, ...] = ()
@@ -131,7 +133,7 @@ def _outcome(case: Case, found: Accrual) -> str:
     matters = {
         "paid_up": not any(found.owed.values()),
         "base_paid": not found.owed["principal"] and not found.next_day,
-        "not_late": not case.days,
+        "not_late": not case.days_late,
         "above_line": is_above_line(case), "compounded": case.conventions.compounding != "none",
     }
     return next((name for name, holds in matters.items() if holds), "still_growing")

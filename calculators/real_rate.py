@@ -22,7 +22,7 @@ from .core.day_count import date_after
 from .core.errors import InputError
 from .core.field import ANNUAL, PER_PERIOD, TOTAL_FEE, Choice, Field
 from .core.form import Form
-from .core.money import ZERO, money_text, to_cents
+from .core.money import ZERO, money_text, share_of, to_cents
 from .core.rates import percent_text
 from .core.reading_dates import date_text
 from .parts.real_rate import words
@@ -205,8 +205,10 @@ def _check(form: Form) -> None:
 
 def _check_upfront(form: Form) -> None:
     principal, upfront = form["principal"], form["upfront_fee"]
-    most = to_cents((principal or ZERO) * MOST_UPFRONT)
-    if principal is not None and upfront is not None and upfront > most:
+    if principal is None or upfront is None:
+        return
+    most = share_of(principal, MOST_UPFRONT)
+    if upfront > most:
         form.fault("upfront_fee", messages.above_share(
             form.label("upfront_fee"), percent_text(MOST_UPFRONT), money_text(most)))
 

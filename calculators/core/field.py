@@ -9,7 +9,7 @@ A field is shared knowledge: the form reader obeys it, `describe` publishes it, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 KINDS = (
@@ -52,6 +52,8 @@ ANNUAL = RateScale(
     usual="18%", low=Decimal("0.005"), high=Decimal(2), limit=Decimal(2), per_year=1,
     bare_percent=True, suffixes=("/年", "每年", "一年"),
 )
+# What a loan costs in all, as real_rate may find it for a few weeks at a high fee.
+YEARLY_COST = replace(ANNUAL, limit=Decimal(60))
 PER_PERIOD = RateScale(
     usual="0.6%", low=Decimal("0.0002"), high=Decimal("0.1"), limit=Decimal("0.1"), per_year=12,
     bare_percent=False, suffixes=("/期", "/月", "每期", "每月"),

@@ -117,7 +117,7 @@ def later_than(label: str, other: str, other_date: str) -> str:
 
 
 def never_ends(payment: str, cost: str, least: str, cost_word: str) -> str:
-    return f"每月还 {payment}不够付{cost_word}（约 {cost}），至少要还 {least}欠款才会减少"
+    return f"每月还 {payment}，付了{cost_word}（约 {cost}）就减不了本金，至少要还 {least}欠款才会减少"
 
 
 def ends_late(payment: str, most: int) -> str:

@@ -58,6 +58,11 @@ def allocate(
     return (odd, *regular) if remainder == "first" else (*regular, odd)
 
 
+def share_of(amount: Decimal, share: Decimal) -> Decimal:
+    """A share below all of an amount, rounded; of a few 分, too, at least one 分 is not in it."""
+    return min(to_cents(amount * share), amount - CENT)
+
+
 def money_text(amount: Decimal) -> str:
     """As a reader writes it: thousands commas, always two decimals, the unit."""
     return f"{to_cents(amount):,.2f} 元"

@@ -22,7 +22,7 @@ from . import messages
 from .errors import InputError
 from .field import RateScale
 from .rates import percent_text
-from .text import NUMBER, chinese_number, plain, quoted
+from .text import NUMBER, chinese_number, plain, quoted, ungrouped
 
 _SIGNS = {"%": Decimal("0.01"), "‰": Decimal("0.001"), "‱": Decimal("0.0001")}
 _WORDS = {
@@ -48,8 +48,9 @@ def read_rate(label: str, text: str, scale: RateScale) -> Decimal:
 
 def _with_unit(typed: str) -> Decimal | None:
     """The rate when its unit is written out; None when it is not."""
-    if re.fullmatch(NUMBER + "[%‰‱]", typed):
-        return Decimal(typed[:-1]) * _SIGNS[typed[-1]]
+    number = ungrouped(typed[:-1]) if typed[-1:] in _SIGNS else None
+    if number is not None and re.fullmatch(NUMBER, number):
+        return Decimal(number) * _SIGNS[typed[-1]]
     for word, unit in _WORDS.items():
         count = chinese_number(typed.removeprefix(word)) if typed.startswith(word) else None
         if count is not None:

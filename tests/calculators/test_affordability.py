@@ -55,6 +55,11 @@ def test_what_is_left_and_what_is_offered(budget, texts, leftover, offer):
     pytest.param({"rent": "3900", "dining": None}, "tight", "每月可以提 193.75 元，自己还留 193.75 元", id="below a tenth of them"),
     pytest.param({"salary": "2629.17"}, "cannot_pay", "每月正好用完，现在先不报还款的数", id="nothing left"),
     pytest.param({"salary": "2000"}, "cannot_pay", "每月还差 629.17 元，现在先不报还款的数", id="less than nothing"),
+    pytest.param({"other_debts": "3000"}, "others_first", "付了别的欠款就没有剩下的，先不单独报数；几笔合起来，每月能拿出 2,570.83 元",
+                 id="other debts take what is left"),
+    pytest.param({"other_debts": "2570.83"}, "others_first", "付了别的欠款就没有剩下的，先不单独报数；几笔合起来，每月能拿出 2,570.83 元",
+                 id="and all of it to the 分"),
+    pytest.param({"salary": "2000", "other_debts": "3000"}, "cannot_pay", "每月还差 3,629.17 元，现在先不报还款的数", id="nothing to share"),
 ])
 def test_the_outcome_chooses_the_next_step_and_is_never_an_error(budget, texts, outcome, status):
     response = budget(**texts)
@@ -126,7 +131,7 @@ def test_basics_never_fall_below_what_a_court_would_leave(budget, value, texts, 
 def test_more_than_one_debt_shares_what_there_is(budget, value):
     assert value(budget(other_debts="1000"), "all_debts") == "1785.42"
     lacking = budget(other_debts="3000")
-    assert (lacking["outcome"], value(lacking, "all_debts")) == ("cannot_pay", "2570.83")
+    assert (lacking["outcome"], value(lacking, "all_debts")) == ("others_first", "2570.83")
     assert any("按比例分给每一家" in note for note in lacking["notes"])
     assert value(budget(salary="0", other_debts="3000"), "all_debts") == ""
 
@@ -134,10 +139,20 @@ def test_more_than_one_debt_shares_what_there_is(budget, value):
 def test_what_can_wait_is_named_and_not_ordered(budget, value):
     response = budget(salary="2500")
     assert (value(response, "leftover"), value(response, "leftover_most")) == ("-129.17", "87.50")
-    assert "「可以先减的」每月 216.67 元。全减掉，每月最多剩 87.50 元。减多少由你定。" in response["notes"]
+    assert response["notes"][:2] == [
+        "照现在这样花，没有剩下的钱，先不要报还款的数。说明情况、请求延期，也是一种联系。",
+        "「可以先减的」每月 216.67 元。全减掉，每月最多剩 87.50 元。减多少由你定，改好再算一次。"]
+    assert "「可以先减的」每月 216.67 元。全减掉，每月最多剩 2,787.50 元。减多少由你定。" in budget()["notes"]
+
+
+def test_offering_all_of_it_is_warned_of(budget):
+    said = "这样一分也不留，一点意外就会断。可以少提一点，留一些在手里。"
+    assert said in budget(share="100")["notes"]
+    assert said not in budget(share="75")["notes"]
 
 
 def test_basics_left_empty_are_asked_for(budget):
+    assert "必需的 0.00 元" not in "".join(budget(rent=None, food=None)["notes"])
     assert any("必需的开支还没填" in note for note in budget(rent=None, food=None)["notes"])
     assert not any("必需的开支还没填" in note for note in budget()["notes"])
 
@@ -183,10 +198,10 @@ def test_working_shows_the_readers_numbers(budget):
         "应急金：2,412.50 元 × 3 个月 = 7,237.50 元"]
 
 
-def test_a_document_may_ask_whether_anything_can_be_paid():
-    for salary, words in (("5200", {"can_pay": "1"}), ("100", {})):
-        form = Form(FIELDS, {"salary": salary, "rent": "1500"}, {})
-        assert calculate(form).words == words
+@pytest.mark.parametrize(("salary", "other", "word"), [("5200", "0", "can_pay"), ("100", "0", "nothing_left"), ("2000", "900", "several")])
+def test_a_document_may_ask_whether_anything_can_be_paid(salary, other, word):
+    form = Form(FIELDS, {"salary": salary, "rent": "1500", "other_debts": other}, {})
+    assert calculate(form).words == {word: "1"}
 
 
 CENTS = some.integers(min_value=0, max_value=2_000_000)
@@ -214,7 +229,8 @@ def test_lines_add_up_to_what_is_left(lines, salary, share):
     assert figures["leftover"] == left
     assert figures["offer"] == half_up(Fraction(max(left, Decimal(0))) * int(share) / 100)
     assert figures["offer"] + figures.get("kept", 0) == max(left, 0)
-    assert (found.outcome == "cannot_pay") == (left <= 0)
+    assert (found.outcome in ("cannot_pay", "others_first")) == (left <= 0)
+    assert (found.outcome == "others_first") == (left <= 0 < left + totals["other_debts"])
 
 
 @given(CENTS, CENTS, some.integers(min_value=1, max_value=2_000_000))

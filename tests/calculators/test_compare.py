@@ -8,7 +8,7 @@ import pytest
 from calculators.compare import OUTCOMES, SOURCES
 from calculators.core.known import known
 
-PLANS_USUAL = ["1. 一次结清", "2. 免息分期 12 期", "3. 带息分期 13 期（年利率 18%）", "4. 最低还款（年利率 18%）"]
+PLANS_USUAL = ["1. 一次结清", "2. 免息分期 12 期", "3. 带息分期 13 期（年利率 18%）"]
 
 
 @pytest.fixture
@@ -41,12 +41,28 @@ def chosen(response, name):
 def test_the_usual_plans_come_from_the_debt_and_what_one_can_pay(compare):
     response = compare()
     assert texts(response, "plans", "plan") == PLANS_USUAL
-    assert texts(response, "plans", "payment") == ["8,802.10 元", "800.00 元", "800.00 元", "1,012.24 元"]
-    assert texts(response, "plans", "last") == ["8,802.10 元", "2.10 元", "92.34 元", "96.27 元"]
-    assert texts(response, "plans", "periods") == ["现在一次", "12 个月", "13 个月", "44 个月"]
-    assert texts(response, "plans", "total") == ["8,802.10 元", "8,802.10 元", "9,692.34 元", "10,109.63 元"]
-    assert texts(response, "plans", "extra") == ["一样", "一样", "多 890.24 元", "多 1,307.53 元"]
-    assert texts(response, "plans", "fits") == ["拿不出", "还得起", "还得起", "还不起"]
+    assert texts(response, "plans", "payment") == ["8,802.10 元", "800.00 元", "800.00 元"]
+    assert texts(response, "plans", "last") == ["8,802.10 元", "2.10 元", "92.34 元"]
+    assert texts(response, "plans", "periods") == ["现在一次", "12 个月", "13 个月"]
+    assert texts(response, "plans", "total") == ["8,802.10 元", "8,802.10 元", "9,692.34 元"]
+    assert texts(response, "plans", "extra") == ["一样", "一样", "多 890.24 元"]
+    assert texts(response, "plans", "fits") == ["拿不出", "还得起", "还得起"]
+    assert "没写方案，排的是常见的几种；对方没有答应过，每一种都要对方同意。" in response["notes"]
+    assert "免息要对方同意；没谈成以前，利息和罚息还照合同算。" in response["notes"]
+    assert not any("没写方案" in note for note in compare(row("免息", "12"))["notes"])
+
+
+def test_a_minimum_payment_is_only_usual_where_the_bill_says_how_much(compare):
+    response = compare(minimum_payment="1000")
+    assert texts(response, "plans", "plan")[3:] == ["4. 最低还款（年利率 18%）"]
+    assert texts(response, "plans", "payment")[3:] == ["1,000.00 元"]
+
+
+def test_a_minimum_payment_not_known_is_said_to_suppose_that_nothing_is_overdue(compare):
+    response = compare(row("最低"))
+    assert texts(response, "plans", "plan") == ["1. 最低还款（假设都没逾期，年利率 18%）"]
+    assert any("假设欠的都是还没逾期的消费本金，每月还剩下的 10%、" in said for said in response["assumptions"])
+    assert any("已经逾期的、分期当期的、费用和利息，都要全额算进去" in said for said in response["notes"])
 
 
 def test_what_is_taken_along_is_the_cheapest_of_the_bearable(compare, value):
@@ -92,7 +108,7 @@ def test_a_minimum_payment_from_the_bill_is_paid_every_month(compare, value):
     response = compare(row("最低"), minimum_payment="1000")
     assert value(response, "plans", "payment") == ["1000.00"]
     assert value(response, "plans", "periods") == ["10"]
-    assert "最低还款：以后每月都还 1,000 元，不再消费。" in response["assumptions"]
+    assert "最低还款：以后每月都还 1,000 元，不再消费；账单上的数，每个月会变。" in response["assumptions"]
 
 
 def test_a_debt_that_would_never_end_is_a_row_with_a_reason(compare):
@@ -100,7 +116,7 @@ def test_a_debt_that_would_never_end_is_a_row_with_a_reason(compare):
     assert texts(response, "plans", "periods") == ["现在一次", "89 个月", "还不完", "还不完"]
     assert texts(response, "plans", "payment")[2:] == ["100.00 元", "120.00 元"]
     assert response["outcome"] == "fits"
-    assert ("「最低还款（年利率 18%）」：每月还 120 元不够付利息（约 132.03 元），至少要还 132.04 元欠款才会减少；"
+    assert ("「最低还款（年利率 18%）」：每月还 120 元，付了利息（约 132.03 元）就减不了本金，至少要还 132.04 元欠款才会减少；"
             "要在 600 期内还清，每月至少还 132.05 元。") in response["notes"]
     assert response["charts"]["totals"].count("<rect") == 2
 
@@ -127,6 +143,11 @@ def test_when_no_plan_ends_nothing_is_taken_along(compare):
     pytest.param([row("一次", settled_at="800")], {}, "lump_sum_best", id="a month's money is enough"),
     pytest.param([row("免息", "12", fee="800.01")], {}, "none_fits", id="a fee above a month's money"),
     pytest.param([row("免息", "12", fee="800")], {}, "fits", id="a fee of a month's money"),
+    pytest.param([row("最低")], {"monthly_payment": "1100"}, "uneven", id="it can be borne, but is another payment each month"),
+    pytest.param([row("最低")], {"monthly_payment": None}, "uneven", id="the same where nobody knows"),
+    pytest.param([row("最低")], {}, "none_fits", id="too heavy says more"),
+    pytest.param([row("一次"), row("免息", "6")], {"monthly_payment": None, "savings": "9000", "choose": "2"}, "no_budget", id="what was not said is not too heavy"),
+    pytest.param([row("一次"), row("免息", "6")], {"monthly_payment": None, "savings": "9000", "choose": "1"}, "lump_sum_best", id="what was said is known"),
 ])
 def test_outcomes(compare, rows, more, outcome):
     assert compare(*rows, **more)["outcome"] == outcome
@@ -141,13 +162,16 @@ def test_every_outcome_is_reached_somewhere_above():
     pytest.param([], {}, "带走的方案：「免息分期 12 期」，还得起的里面，一共还得最少的是它。", id="suggested"),
     pytest.param([], {"choose": "3"}, "带走的方案：「带息分期 13 期（年利率 18%）」，是你选的，还得起。", id="chosen"),
     pytest.param([row("带息", "6"), row("免息", "12")], {"choose": "1"},
-                 "带走的方案：「带息分期 6 期（年利率 18%）」，每期比你能还的多 744.99 元；还得起的是「免息分期 12 期」。", id="too heavy"),
-    pytest.param([row("免息", "6")], {}, "带走的方案：「免息分期 6 期」，每期比你能还的多 667.02 元；别的方案也还不起，先不要答应。",
+                 "选的方案：「带息分期 6 期（年利率 18%）」，每期比你能还的多 744.99 元；还得起的是「免息分期 12 期」。", id="too heavy"),
+    pytest.param([row("免息", "6")], {}, "最轻的方案：「免息分期 6 期」，每期比你能还的多 667.02 元；先不要答应。",
                  id="none fits"),
-    pytest.param([row("延期", "10", "0")], {}, "带走的方案：「延期 10 个月」，到那时还差 802.10 元；别的方案也还不起，先不要答应。",
+    pytest.param([row("延期", "10", "0")], {}, "最轻的方案：「延期 10 个月」，到那时还差 802.10 元；先不要答应。",
                  id="not put aside by then"),
     pytest.param([row("免息", "12", fee="801")], {},
-                 "带走的方案：「免息分期 12 期」，签好时要付的费用，手上的钱不够；别的方案也还不起，先不要答应。", id="the fee"),
+                 "最轻的方案：「免息分期 12 期」，签好时要付的费用，手上的钱不够；先不要答应。", id="the fee"),
+    pytest.param([row("一次"), row("免息", "6")], {},
+                 "最轻的方案：「免息分期 6 期」，每期比你能还的多 667.02 元；别的方案也还不起，先不要答应。", id="none of two fits"),
+    pytest.param([row("一次")], {}, "最轻的方案：「一次结清」，现在还差 8,002.10 元；先不要答应。", id="not at hand"),
     pytest.param([row("免息", "12")], {"monthly_payment": None},
                  "带走的方案：「免息分期 12 期」。填上每月能还多少，才看得出还得起哪一个。", id="no budget"),
 ])
@@ -157,21 +181,24 @@ def test_the_choice_is_explained(compare, rows, more, note):
 
 def test_without_a_rate_the_published_one_is_a_sample(compare):
     response = compare(annual_rate=None)
-    assert texts(response, "plans", "plan")[2:] == ["3. 带息分期 13 期（举例年利率 18.25%）", "4. 最低还款（举例年利率 18.25%）"]
+    assert texts(response, "plans", "plan")[2:] == ["3. 带息分期 13 期（举例年利率 18.25%）"]
     assert texts(response, "plans", "same_day") == texts(response, "plans", "total")
     assert "huabei-overdue-annualised" in response["sources"]
-    assert f"没填利率：带利息的方案按花呗公开说法的一年 {known('huabei-overdue-annualised')}% 举例，填上你的利率再看。" in response["assumptions"]
+    said = f"没填利率：带利息的方案，按花呗逾期费用公开说法折合的一年 {known('huabei-overdue-annualised')}%（单利）举例，填上你的利率再看。"
+    assert said in response["assumptions"]
 
 
 def test_a_daily_rate_is_thirty_days_a_month(compare):
     response = compare(row("带息", "12"), annual_rate=None, daily_rate="0.05%")
-    assert texts(response, "plans", "plan") == ["1. 带息分期 12 期（月利率 1.5%）"]
+    assert texts(response, "plans", "plan") == ["1. 带息分期 12 期（日利率 0.05%）"]
     assert texts(response, "plans", "payment") == ["806.98 元"]
-    assert response["working"][0] == "方案 1：8,802.10 元 × 0.05% × 30 ÷〔1 − (1 + 0.05% × 30)⁻¹²〕= 806.98 元"
+    assert response["working"][0] == "方案 1：8,802.10 元 × 0.05% × 30 ÷〔1 − (1 + 0.05% × 30)⁻¹²〕≈ 806.98 元"
+    assert "每月的利率按日利率 × 30 算。" in response["assumptions"]
+    assert "每月的利率按日利率 × 30 算。" not in compare()["assumptions"]
 
 
 def test_a_debt_without_interest_needs_no_plan_with_it(compare):
-    assert texts(compare(annual_rate="0"), "plans", "plan") == ["1. 一次结清", "2. 免息分期 12 期", "3. 最低还款"]
+    assert texts(compare(annual_rate="0"), "plans", "plan") == ["1. 一次结清", "2. 免息分期 12 期"]
 
 
 def test_the_penalty_is_what_the_usual_lump_sum_asks_to_waive(compare):
@@ -231,6 +258,7 @@ def test_what_is_put_off_is_due_that_many_months_from_today(compare, value):
     pytest.param([row("一次", fee="7921.90")], {}, {
         "plans.1.fee": "第 1 个方案的另收的费用最多是现在一共欠的 90%，也就是 7,921.89 元"}, id="a fee that eats the debt"),
     pytest.param([], {"choose": "5"}, {"choose": "带走第几个方案要在 1 到 4 个之间"}, id="no such plan"),
+    pytest.param([], {"choose": "4"}, {"choose": "带走第几个方案要在 1 到 3 个之间"}, id="no such usual plan"),
     pytest.param([row("免息", "12")], {"choose": "2"}, {"choose": "带走第几个方案要在 1 到 1 个之间"}, id="no such row"),
     pytest.param([], {"choose": "4", "minimum_payment": "100"}, {"choose": "第 4 个方案照这些数还不完，带走第几个方案换一个"},
                  id="it never ends"),
@@ -250,7 +278,7 @@ def test_every_source_is_rested_on_by_some_comparison(compare):
     rested = set()
     for kind, rate in [("extension", ""), ("flat_fee", "8.8%"), ("installments", "")]:
         rested |= set(compare(row(kind, "3", rate, "100"))["sources"])
-    assert rested | set(compare(annual_rate=None)["sources"]) == set(SOURCES)
+    assert rested | set(compare(annual_rate=None, minimum_payment="1000")["sources"]) == set(SOURCES)
 
 
 def test_the_longest_plans_are_answered_in_a_tenth_of_a_second(compare):
@@ -266,7 +294,7 @@ def test_the_longest_plans_are_answered_in_a_tenth_of_a_second(compare):
 
 def test_a_yearly_rate_is_given_where_there_is_one(compare):
     assert texts(compare(), "rates", "plan") == PLANS_USUAL[1:]
-    assert texts(compare(), "rates", "apr_simple") == ["0.00%", "18.00%", "18.00%"]
+    assert texts(compare(), "rates", "apr_simple") == ["0.00%", "18.00%"]
     response = compare(row("延期", "12", "18%"), row("免息", "12", waived="100"))
     assert [[cell["text"] for cell in line.values()] for line in response["tables"]["rates"]] == [
         ["1. 延期 12 个月（年利率 18%）", "16.67%", "18.00%"]]

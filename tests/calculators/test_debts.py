@@ -92,7 +92,7 @@ def test_worked_cases(debts, value, texts, months, interest, total):
 
 def test_a_single_debt_is_an_annuity(debts, value):
     response = debts(("花呗", "10000", "18%"), monthly_payment="500")
-    assert (value(response, "months"), value(response, "interest"), value(response, "saved")) == ("24", "1978.25", "0.00")
+    assert (value(response, "months"), value(response, "interest"), value(response, "saved")) == ("24", "1978.25", "")
     assert len(response["notes"]) == 1
     assert "civil-560-multi-debts" not in response["sources"]
 
@@ -146,7 +146,7 @@ def test_less_than_the_interest_names_what_would_shrink_the_debts(debts, value):
     response = debts(("花呗", "8600", "18%"), ("网贷", "20000", "36%"), monthly_payment="600")
     assert response["outcome"] == "never_ends"
     assert value(response, "least") == "729.01"
-    assert "每月还 600.00 元，不够付利息（第一个月约 729.00 元）。每月还到 729.01 元，欠款总数才会开始变少。" in response["notes"]
+    assert "每月还 600.00 元，付了利息（第一个月约 729.00 元）就减不了本金。每月还到 729.01 元，欠款总数才会开始变少。" in response["notes"]
     assert response["results"]["months"]["text"] == "600 个月也还不清"
     assert value(response, "timeline", "month") == [str(month) for month in range(13)]
     balances = [Decimal(text) for text in value(response, "timeline", "balance")]
@@ -155,8 +155,27 @@ def test_less_than_the_interest_names_what_would_shrink_the_debts(debts, value):
     assert set(response["charts"]) == {"timeline"}
 
 
+def test_without_any_money_there_is_nothing_to_share_or_to_promise(debts):
+    response = debts(monthly_payment="0")
+    assert (response["outcome"], response["status"]) == ("short", "现在拿不出还款的钱，先不报数，一家一家说明情况")
+    assert "现在拿不出还款的钱，先不用分，也不用报数。一家一家说明情况，问能不能延期。" in response["notes"]
+    assert not any("按比例分好了" in note for note in response["notes"])
+    words = [calculate(Form(FIELDS, {"debts": rows(*THREE), "monthly_payment": money}, {})).words for money in ("0", "1")]
+    assert words == [{"nothing_left": "1"}, {"can_pay": "1"}]
+
+
+def test_what_costs_nothing_has_no_interest_to_outpay(debts, value):
+    response = debts(("表哥", "5000", "", "", "family"), monthly_payment="500")
+    assert (value(response, "first_interest"), value(response, "least")) == ("0.00", "")
+
+
+def test_shared_out_only_what_comes_first_gets_its_minimum_ahead(debts):
+    assert column(debts(*HOME, monthly_payment="2000"), "order", "minimum") == ["0.00 元", "430.00 元", "900.00 元", "0.00 元"]
+    assert column(debts(*HOME, monthly_payment="2000", strategy="pro_rata"), "order", "minimum") == ["0.00 元", "—", "900.00 元", "—"]
+
+
 @pytest.mark.parametrize(("owed", "money", "note"), [
-    pytest.param([("甲", "1000")], "0", "每月还 0.00 元，欠款不会变少。每月还到 0.01 元，欠款总数才会开始变少。", id="nothing, no interest"),
+    pytest.param([("甲", "1000")], "0", "每月还 0.00 元，欠款不会变少。", id="nothing, no interest"),
     pytest.param([("甲", "8600", "18%")], "129.01", "每月还 129.01 元，600 个月也还不清。", id="a 分 more than the interest"),
     pytest.param([("甲", "20000", "36%"), ("乙", "19999", "1%")], "620", "换成「先还利率高的」，153 个月能还清。", id="another order would end"),
 ])
@@ -193,7 +212,10 @@ def test_remarks_on_what_was_typed(debts):
     response = debts(("花呗", "1000"), ("借呗", "500", "12%"), extras="40 5")
     assert "没填年利率的那几笔，按不收利息算；知道以后补上再算一次。" in response["assumptions"]
     assert "第 40 个月及以后额外还的用不上，那时已经还清。" in response["notes"]
+    assert "花呗没填年利率，按不收利息算；真要收的话，会更久、更多。问到以后补上，再算一次。" in response["notes"]
+    assert response["status"] == "先还利率高的，1 个月还清，不算没填利率的，利息一共 5.00 元"
     assert response["results"]["months"]["value"] == "1"
+    assert not any("没填年利率" in note for note in debts(*HOME)["notes"])
 
 
 def test_working_adds_up(debts):

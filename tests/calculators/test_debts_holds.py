@@ -33,7 +33,7 @@ def yuan(fen):
 
 
 def fen(figure):
-    return int(Decimal(figure["value"]).scaleb(2))
+    return int(Decimal(figure["value"] or 0).scaleb(2))
 
 
 def told(debts, budget, bonuses=None, strategy="avalanche"):
@@ -165,6 +165,7 @@ def test_the_sum_said_to_be_enough_is_enough(debts, share):
 @given(CREDITS, some.integers(min_value=0, max_value=1_000_000))
 def test_the_least_shrinks_the_debts_and_a_fen_less_does_not(debts, budget):
     least = fen(told(debts, budget).results["least"])
+    assume(least)  # nothing where no interest is
     now = sum(balance for balance, *_ in debts)
     assert fen(told(debts, least, strategy="pro_rata").tables["timeline"][1]["balance"]) < now
     assert fen(told(debts, least - 1, strategy="pro_rata").tables["timeline"][1]["balance"]) == now

@@ -2,6 +2,8 @@ from decimal import Decimal
 
 import pytest
 
+from calculators.core.cost_line import ASKING, FACTS, RECKONING
+
 ANNUAL = {"annual_rate": "8%"}
 FLAT = {"method": "flat_fee", "principal": "6000", "total_fee_rate": "8.8%"}
 
@@ -61,15 +63,15 @@ def test_by_what_one_can_pay(plan, value, texts, periods, payment, last):
 
 @pytest.mark.parametrize(("texts", "message"), [
     pytest.param({"daily_rate": "0.05%", "monthly_payment": "200"},
-                 "每月还 200 元不够付利息（约 270.00 元），至少要还 270.01 元欠款才会减少；要在 600 期内还清，每月至少还 270.04 元",
+                 "每月还 200 元，付了利息（约 270.00 元）就减不了本金，至少要还 270.01 元欠款才会减少；要在 600 期内还清，每月至少还 270.04 元",
                  id="below the interest"),
     pytest.param({"daily_rate": "0.05%", "monthly_payment": "270"},
-                 "每月还 270 元不够付利息（约 270.00 元），至少要还 270.01 元欠款才会减少；要在 600 期内还清，每月至少还 270.04 元",
+                 "每月还 270 元，付了利息（约 270.00 元）就减不了本金，至少要还 270.01 元欠款才会减少；要在 600 期内还清，每月至少还 270.04 元",
                  id="just the interest"),
     pytest.param({"daily_rate": "0.05%", "monthly_payment": "270.03"},
                  "每月还 270.03 元，600 期也还不清；要在 600 期内还清，每月至少还 270.04 元", id="hardly more"),
     pytest.param({"method": "flat_fee", "period_fee_rate": "0.6%", "monthly_payment": "100.50"},
-                 "每月还 100.50 元不够付手续费（约 108.00 元），至少要还 108.01 元欠款才会减少；要在 600 期内还清，每月至少还 138.00 元",
+                 "每月还 100.50 元，付了手续费（约 108.00 元）就减不了本金，至少要还 108.01 元欠款才会减少；要在 600 期内还清，每月至少还 138.00 元",
                  id="below the fee"),
     pytest.param({"method": "interest_free", "monthly_payment": "29.99"},
                  "每月还 29.99 元，600 期也还不清；要在 600 期内还清，每月至少还 30.00 元", id="too slow"),
@@ -121,25 +123,49 @@ def test_no_alternatives_no_comparison(plan):
 
 
 def test_both_yearly_rates_are_labelled(plan):
-    assert plan(**ANNUAL)["notes"] == ["真实年化：单利 8.00%（每月内部收益率 × 12），复利 8.30%（央行公告所说的内部收益率法）。"]
+    assert plan(**ANNUAL)["notes"] == ["真实年化：单利 8.00%（每月内部收益率 × 12），复利 8.30%（人民银行公告所说的内部收益率法）。"]
 
 
 def test_a_fee_is_compared_with_what_it_really_costs(plan):
     assert plan(**FLAT)["notes"][1:] == [
-        "手续费率不是年利率：总手续费率 8.80%，真实年化（单利）15.86%，因为本金每月在减少，手续费没有跟着减。",
+        "手续费率不是年利率：总手续费率 8.80% 是 12 期一共收的；本金每月在减少，手续费没有跟着减，折成一年，真实年化（单利）是 15.86%。",
         "速算：总手续费率 × 24 ÷（期数 + 1）= 16.25%，只能粗估，以上面的真实年化为准。",
     ]
 
 
+def test_a_fee_of_one_period_shrinks_with_nothing(plan):
+    assert plan(method="flat_fee", total_fee_rate="2.5%", periods="1")["notes"][1] == (
+        "手续费率不是年利率：总手续费率 2.50% 是 1 期一共收的；折成一年，真实年化（单利）是 30.00%。")
+
+
+@pytest.mark.parametrize("texts", [{"method": "interest_free"}, {"annual_rate": "0%"}, {"method": "flat_fee", "total_fee_rate": "0%"}])
+def test_a_plan_that_costs_nothing_says_so_and_that_it_needs_consent(plan, texts):
+    assert plan(**texts)["notes"] == ["没有利息和手续费，还的钱全部用来减本金。免息要对方同意才算。"]
+
+
+def test_the_large_last_payment_of_interest_only_is_not_hidden(plan):
+    response = plan(method="interest_only", annual_rate="18%", periods="6")
+    assert response["status"] == "每期 150.00 元，最后一期 10,150.00 元，共 6 期，总费用 900.00 元"
+    assert response["notes"][1] == "平时每期只还利息，本金一直没减；最后一期要一次还 10,150.00 元，先想好这笔钱从哪里来。"
+
+
+@pytest.mark.parametrize(("texts", "said"), [
+    (ANNUAL, "等额本息：每期还填的数，利息按上期剩余本金算，四舍五入到分，最后一期还剩下的。"),
+    ({"method": "interest_free"}, "免息分期：每期还填的数，全部用来减本金，最后一期还剩下的。"),
+])
+def test_payments_as_typed_are_not_called_equal_shares(plan, texts, said):
+    assert plan(**texts | {"periods": None, "monthly_payment": "800"})["assumptions"][0] == said
+
+
 @pytest.mark.parametrize(("texts", "lines"), [
     pytest.param(ANNUAL, [
-        "10,000.00 元 × 8% ÷ 12 ÷〔1 − (1 + 8% ÷ 12)⁻¹²〕= 869.88 元",
+        "10,000.00 元 × 8% ÷ 12 ÷〔1 − (1 + 8% ÷ 12)⁻¹²〕≈ 869.88 元",
         "第 1 期：利息 10,000.00 元 × 8% ÷ 12 = 66.67 元，本金 803.21 元，共 869.88 元，还剩 9,196.79 元",
         "第 2 期：利息 9,196.79 元 × 8% ÷ 12 = 61.31 元，本金 808.57 元，共 869.88 元，还剩 8,388.22 元",
         "第 3 期：利息 8,388.22 元 × 8% ÷ 12 = 55.92 元，本金 813.96 元，共 869.88 元，还剩 7,574.26 元",
         "后面 9 期照这样算，见还款表。", "总费用：利息 438.62 元"], id="等额本息"),
     pytest.param({"daily_rate": "0.04%", "periods": None, "monthly_payment": "10200"}, [
-        "10,000.00 元 × 0.04% × 30 ÷〔1 − (1 + 0.04% × 30)⁻¹〕= 10,120.00 元",
+        "10,000.00 元 × 0.04% × 30 ÷〔1 − (1 + 0.04% × 30)⁻¹〕≈ 10,120.00 元",
         "第 1 期：利息 10,000.00 元 × 0.04% × 30 = 120.00 元，本金 10,000.00 元，共 10,120.00 元，还剩 0.00 元",
         "总费用：利息 120.00 元"], id="all in one"),
     pytest.param(ANNUAL | {"periods": None, "monthly_payment": "6000"}, [
@@ -148,12 +174,12 @@ def test_a_fee_is_compared_with_what_it_really_costs(plan):
         "第 2 期：利息 4,066.67 元 × 8% ÷ 12 = 27.11 元，本金 4,066.67 元，共 4,093.78 元，还剩 0.00 元",
         "总费用：利息 93.78 元"], id="what one can pay"),
     pytest.param(FLAT | {"periods": "2", "upfront_fee": "100"}, [
-        "（6,000.00 元 + 手续费 528.00 元）÷ 2 ≈ 3,264.00 元",
+        "（6,000.00 元 + 手续费 528.00 元）÷ 2 = 3,264.00 元",
         "第 1 期：手续费 264.00 元，本金 3,000.00 元，共 3,264.00 元，还剩 3,000.00 元",
         "第 2 期：手续费 264.00 元，本金 3,000.00 元，共 3,264.00 元，还剩 0.00 元",
         "总费用：手续费 528.00 元 + 预先收取的费用 100.00 元 = 628.00 元"], id="固定手续费"),
     pytest.param({"method": "interest_free", "periods": "1"}, [
-        "10,000.00 元 ÷ 1 ≈ 10,000.00 元", "第 1 期：本金 10,000.00 元，共 10,000.00 元，还剩 0.00 元", "总费用 0.00 元：没有利息和手续费"], id="免息"),
+        "10,000.00 元 ÷ 1 = 10,000.00 元", "第 1 期：本金 10,000.00 元，共 10,000.00 元，还剩 0.00 元", "总费用 0.00 元：没有利息和手续费"], id="免息"),
 ])
 def test_the_working_in_the_readers_own_numbers(plan, texts, lines):
     assert plan(**texts)["working"] == lines
@@ -161,7 +187,10 @@ def test_the_working_in_the_readers_own_numbers(plan, texts, lines):
 
 @pytest.mark.parametrize(("texts", "outcome"), [
     (ANNUAL, "has_cost"), ({"method": "interest_free"}, "free_of_cost"), ({"annual_rate": "0%"}, "free_of_cost"),
-    ({"method": "interest_free", "upfront_fee": "1"}, "has_cost"), ({"annual_rate": "25%"}, "above_line"), ({"annual_rate": "23%"}, "has_cost"),
+    ({"method": "interest_free", "upfront_fee": "1"}, "has_cost"), ({"annual_rate": "25%"}, "above_line"), ({"annual_rate": "23%"}, "near_line"),
+    ({"annual_rate": "24%"}, "near_line"), ({"annual_rate": "21%"}, "has_cost"), ({"method": "equal_principal"} | ANNUAL, "uneven"),
+    ({"method": "equal_principal", "periods": "2"} | ANNUAL, "has_cost"), ({"method": "interest_only"} | ANNUAL, "has_cost"),
+    ({"method": "interest_free", "remainder": "first"}, "uneven"), ({"method": "interest_free", "remainder": "first", "periods": "4"}, "free_of_cost"),
     ({"method": "flat_fee", "total_fee_rate": "15%"}, "above_line"), ({"daily_rate": "0.07%"}, "above_line"),
 ])
 def test_what_matters_most_for_the_next_step(plan, texts, outcome):
@@ -169,9 +198,10 @@ def test_what_matters_most_for_the_next_step(plan, texts, outcome):
 
 
 def test_above_the_line_it_says_what_can_be_asked_for(plan):
-    said = "真实年化（单利）25.00%，高过年化 24%。向金融机构借的，可以请求减掉高出的部分；减不减，由对方或法院定。"
-    assert plan(annual_rate="25%")["notes"][1] == said
-    assert "24%" not in "".join(plan(annual_rate="23%")["notes"])
+    assert plan(annual_rate="25%")["notes"][1:] == ["单利和复利都高于年 24%。", ASKING, RECKONING]
+    assert plan(annual_rate="23%")["notes"][1:] == [
+        "单利没有超过年 24%，复利超过了；先问清对方按哪一种算。", ASKING, RECKONING]
+    assert "24%" not in "".join(plan(annual_rate="21%")["notes"])
 
 
 ALWAYS = ["formula-rounding", "formula-irr", "bank-practice-simple-label", "pboc-2021-3-irr-is-compound", "contract-beats-default"]
@@ -184,7 +214,7 @@ ALWAYS = ["formula-rounding", "formula-irr", "bank-practice-simple-label", "pboc
     ({"method": "interest_only"} | ANNUAL, ["formula-interest-only"]),
     (FLAT, ["formula-flat-fee", "formula-irr-approx"]),
     ({"method": "interest_free"}, ["formula-flat-fee"]),
-    ({"annual_rate": "30%"}, ["formula-annuity", "spc-2017-24pct"]),
+    ({"annual_rate": "30%"}, ["formula-annuity", *FACTS]),
     (ANNUAL | {"alternatives": "免息 6\n先息后本 6 8%"}, ["formula-annuity", "formula-flat-fee", "formula-interest-only"]),
 ])
 def test_the_facts_it_rests_on(plan, texts, more):

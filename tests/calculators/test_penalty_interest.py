@@ -1,5 +1,7 @@
 import pytest
 
+from calculators.core.cost_line import ASKING, RECKONING
+
 BY_DATES = {"days": None, "due_date": "2026-1-1", "as_of": "2026-3-4"}
 WORKED = {"principal": "25000", "daily_rate": "0.04%", "multiple": "1.5", "days": "62", "payments": "第30天 2,000"}
 
@@ -95,7 +97,14 @@ def test_a_reading_that_the_payments_contradict_is_left_out(penalty):
     response = penalty(**WORKED | BY_DATES | {"payments": "2026-3-4 25930"})
     assert response["results"]["total_due"]["value"] == "0.00"
     assert "count_last_day" not in {row["what"]["value"] for row in response["tables"]["conventions"]}
-    assert response["notes"][0] == "计息的钱已经还清，罚息不再增加。"
+    assert response["notes"][0] == "按填的数，已经都还清了。账单上如果还显示欠款，问清是哪一项。"
+
+
+def test_what_is_left_when_the_base_is_paid(penalty):
+    stopped = "计息的钱已经还清，照这样算，罚息不再增加。"
+    assert penalty(payments="第47天 8600")["notes"][0] == stopped
+    response = penalty(interest_due="100", payments="第47天 8600")
+    assert (response["outcome"], response["notes"][:2]) == ("base_paid", [stopped, "没还的利息还会不会再计息，看合同。"])
 
 
 def test_rates_are_given_by_the_day_and_by_the_year(penalty):
@@ -114,7 +123,7 @@ def test_what_one_more_day_costs_is_a_result_and_not_said_again(penalty):
 
 @pytest.mark.parametrize(("texts", "lines"), [
     pytest.param({}, ["8,600.00 元 × 0.05% × 47 天 = 202.10 元", "还没还的本金 8,600.00 元 + 罚息 202.10 元 = 8,802.10 元"], id="one stretch"),
-    pytest.param({"days": "0"}, ["还没还的本金 8,600.00 元 = 8,600.00 元"], id="no day"),
+    pytest.param({"days": "0"}, ["还没还的本金 8,600.00 元"], id="no day"),
     pytest.param({"daily_rate": "0.0333%", "days": "31"}, [
         "8,600.00 元 × 0.0333% × 31 天 = 88.7778 元", "四舍五入到分：罚息 88.78 元", "还没还的本金 8,600.00 元 + 罚息 88.78 元 = 8,688.78 元"],
         id="rounded once, at the end"),
@@ -142,6 +151,8 @@ def test_the_working_in_the_readers_own_numbers(penalty, texts, lines):
 @pytest.mark.parametrize(("texts", "outcome"), [
     pytest.param({}, "still_growing", id="18.25% a year"),
     pytest.param({"days": "0"}, "not_late", id="on the due date"),
+    pytest.param({"days": None, "due_date": "2026-11-9", "as_of": "2026-11-10", "count_last_day": "no"}, "still_growing",
+                 id="a day late, though nothing is charged yet"),
     pytest.param({"daily_rate": "0.06%"}, "still_growing", id="21.9% a year"),
     pytest.param({"daily_rate": None, "annual_rate": "16%", "day_basis": "365"}, "still_growing", id="just the line"),
     pytest.param({"daily_rate": None, "annual_rate": "16.01%", "day_basis": "365"}, "above_line", id="above the line"),
@@ -157,9 +168,18 @@ def test_what_matters_most_for_the_next_step(penalty, texts, outcome):
 
 
 def test_above_the_line_it_says_what_can_be_asked_for(penalty):
-    assert penalty(daily_rate="0.1%")["notes"][0] == (
-        "这个利率折合一年 36.50%，高过年化 24%。向金融机构借的，可以请求减掉高出的部分；减不减，由对方或法院定。")
-    assert "24%" not in "".join(penalty()["notes"])
+    assert penalty(daily_rate="0.1%")["notes"][:3] == [
+        "单看罚息这一项，折合一年 36.50%（单利，按 365 天），高于年 24%。", ASKING,
+        "拿单利还是复利和这条线比，没有查到明文规定；没有计复利的罚息，这里按单利折。"]
+    for texts in ({}, {"daily_rate": "0.06%"}, {"daily_rate": "0.1%", "days": "0"}):
+        assert "24%" not in "".join(penalty(**texts)["notes"])
+
+
+def test_where_it_compounds_both_reckonings_are_held_against_the_line(penalty):
+    assert penalty(daily_rate="0.06%", compounding="daily")["notes"][:3] == [
+        "单看罚息这一项，折合一年：单利 21.90%，复利 24.47%；单利没有超过，复利高于年 24%。", ASKING, RECKONING]
+    assert penalty(daily_rate="0.07%", compounding="monthly")["notes"][0] == (
+        "单看罚息这一项，折合一年：单利 25.55%，复利 28.76%；都高于年 24%。")
 
 
 ALWAYS = ["formula-simple-penalty", "formula-rounding", "contract-beats-default"]
@@ -173,7 +193,7 @@ ALWAYS = ["formula-simple-penalty", "formula-rounding", "contract-beats-default"
     ({"compounding": "daily"}, ["formula-compound-penalty", "pboc-251-compound-on-interest"]),
     ({"payment_order": "statutory"}, []),
     ({"payment_order": "statutory", "payments": "1 1"}, ["civil-561-payment-order"]),
-    ({"daily_rate": "0.1%"}, ["spc-2017-24pct"]),
+    ({"daily_rate": "0.1%"}, ["spc-2017-24pct", "spc-2017-24pct-components", "formula-cap-check"]),
 ])
 def test_the_facts_it_rests_on(penalty, texts, more):
     assert penalty(**texts)["sources"] == ALWAYS + more
@@ -195,7 +215,9 @@ def test_the_chart_draws_the_growth(penalty):
 
 
 def test_compounding_says_when_it_applies(penalty):
-    assert "复利只有合同写明才适用；合同没写，就按不计复利算。" in penalty(compounding="daily")["notes"]
+    assert penalty(compounding="daily")["notes"][-2:] == [
+        "复利只有合同写明才适用；合同没写，就按不计复利算。",
+        "没按时付的利息，规定可以计复利；对罚息再计复利，各法院做法不一，可以问清再谈。"]
     assert "复利" not in "".join(penalty()["notes"])
 
 
@@ -205,7 +227,7 @@ def test_how_the_case_was_read(penalty):
         "还的钱先抵逾期本金，再抵到期利息、费用，最后抵罚息。",
         "还款当天仍按还款前的钱计息。",
         "合同年利率 14.4% × 1.5 倍 ÷ 360 天 = 每天 0.06%。",
-        "没填罚息倍数，合同年利率按 1.5 倍算；是总共 1.5 倍，不是再加 1.5 倍。",
+        "没填罚息倍数，合同年利率按借呗公开说法的 1.5 倍算；是总共 1.5 倍，不是再加 1.5 倍。别的贷款看合同。",
         "罚息只按没还的逾期本金算，到期利息和费用不再生罚息。",
         "没还的罚息不再计息。",
         "中间不取整，最后四舍五入到分；表里各行加起来正好是罚息。",

@@ -91,7 +91,7 @@ def test_where_it_stands(real, texts, outcome):
     pytest.param({"contract_date": "2026-11-1", "lpr": "2.9%"}, "0.029", "0.116", id="looked up by the reader"),
     pytest.param({"lpr": "3"}, "0.03", "0.12", id="no date is needed then"),
     pytest.param({"contract_date": "2018-1-1", "filed_on": "2021-12-20"}, "0.038", "0.152", id="the LPR of the day of suing"),
-    pytest.param({"contract_date": "2019-10-1"}, "0.042", "", id="before the new rules: shown, not held against"),
+    pytest.param({"contract_date": "2019-10-1"}, "", "", id="before the new rules the LPR of that day is not what counts"),
 ])
 def test_the_line_of_private_lending(real, value, texts, lpr, line):
     response = real(lender="private", **texts)

@@ -36,10 +36,22 @@ def test_both_reckonings_are_named_and_that_the_choice_is_not_settled(real):
     assert "拿单利还是复利和这条线比，没有查到明文规定，所以两种都列出来。" in response["notes"]
 
 
+def test_a_cost_exactly_on_the_line_is_not_called_below_it(real):
+    response = real(lender="bank", monthly_payment="945.60", periods="12", principal="10000")
+    assert response["status"] == "真实年化：单利 24.00%，复利 26.83%；单利不高于、复利高于年 24%"
+
+
+@pytest.mark.parametrize(("texts", "day"), [({}, "合同成立"), ({"contract_date": "2020-6-10"}, "起诉")])
+def test_an_lpr_the_reader_looked_up_is_said_to_be_theirs(real, texts, day):
+    response = real(lender="private", lpr="3%", **texts)
+    assert f"一年期 LPR 按你填的 3.00%；要用{day}那天有效的那个数。" in response["assumptions"]
+
+
 def test_the_microloan_rules_are_for_new_loans_and_no_right(real):
     (note,) = (note for note in real(lender="microloan")["notes"] if "监管" in note)
     assert "2027 年底前" in note
-    assert "它只管新放的，不管以前的，也不是可以直接要求的权利。" in note
+    assert note.startswith("据媒体报道，")
+    assert "没有看到公开的正式文件。它只管新放的，不管以前的，也不是可以直接要求的权利。" in note
     assert "监管" not in said(real(lender="bank"))
 
 

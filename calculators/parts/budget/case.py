@@ -107,7 +107,8 @@ class Budget:
     def outcome(self) -> str:
         """One of OUTCOMES."""
         if self.leftover <= 0:
-            return "cannot_pay"
+            # Without the other debts something would be left: it has to be shared, not found.
+            return "others_first" if self.all_debts else "cannot_pay"
         return "tight" if self.leftover < self.total("basics") * TIGHT else "can_offer"
 
     def repayment(self, share: str = "") -> tuple[int, Decimal]:

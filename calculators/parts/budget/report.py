@@ -7,6 +7,8 @@ from ...core.rates import percent_text
 from .case import TIGHT, Budget
 
 LONG = 600  # months; past fifty years a number of months says nothing
+NOTHING_NOTE = "先不要报还款的数。说明情况、请求延期，也是一种联系。"
+NOTHING_KEPT_NOTE = "这样一分也不留，一点意外就会断。可以少提一点，留一些在手里。"
 JOBS = {"stable": "收入稳定", "unstable": "收入不稳定或者欠得多"}
 BASICS_SENTENCE = ("必需的开支先留住，不拿来提方案；"
                    "这是本站的约定，借用的是法院执行时给人留生活必需费用的尺度。")
@@ -14,12 +16,16 @@ MONTH_SENTENCE = ("没写多久一次的，按每月算。每天的乘 365 再�
                   "每一行先四舍五入到分，再相加。")
 NO_INTEREST_SENTENCE = "还清要几个月，是按以后不再加利息算的；还要收利息，就会更久。"
 RATIO_SENTENCE = "欠款每月占收入 =（房贷 + 其他欠款每月要还）÷ 每月收入；再加上这次提的，是下一行。"
-FUND_SENTENCE = "应急金 = 必需的开支 × 月数。月数是理财文章常见的建议，没有官方出处，当个方向就好。"
+FUND_SENTENCE = ("应急金 = 必需的开支 × 月数。月数是理财文章常见的建议，没有官方出处，当个方向就好；"
+                 "还没还清时，先攒很少的一点。")
 SAVING_SENTENCE = "攒应急金，按每月把自己留的那部分存下来算；欠款还清以后，剩下的都存。"
 
 
 def status(budget: Budget) -> str:
     """The one sentence that is read aloud."""
+    if budget.outcome == "others_first":
+        together = money_text(budget.all_debts)
+        return f"付了别的欠款就没有剩下的，先不单独报数；几笔合起来，每月能拿出 {together}"
     if budget.leftover < 0:
         return f"每月还差 {money_text(-budget.leftover)}，现在先不报还款的数"
     if not budget.leftover:
@@ -61,11 +67,17 @@ def assumptions(budget: Budget) -> tuple[str, ...]:
 
 
 def _outcome_notes(budget: Budget) -> list[str]:
+    if budget.outcome == "others_first":
+        return [
+            f"别的欠款每月要 {money_text(budget.total('other_debts'))}，付了它们就没有剩下的。",
+            f"几笔合起来，每月能拿出 {money_text(budget.all_debts)}，可以按比例分给每一家，再一家一家去谈。"]
     if budget.outcome == "cannot_pay":
-        return ["现在没有剩下的钱，先不要报还款的数。说明情况、请求延期，也是一种联系。"]
+        now = "照现在这样花，" if budget.leftover + budget.total("can_wait") > 0 else "现在"
+        return [f"{now}没有剩下的钱，{NOTHING_NOTE}"]
     if budget.outcome == "tight":
         return ["剩下的很少，看一次病、修一次车就可能断。可以少提一点，或者先请求延期。"]
-    return [f"必需的 {money_text(budget.total('basics'))}已经先留出来，不用拿去还款。"]
+    said = [f"必需的 {money_text(budget.total('basics'))}已经先留出来，没有算进能还的数。"]
+    return [*(said if budget.total("basics") else []), *([] if budget.kept else [NOTHING_KEPT_NOTE])]
 
 
 def _cut_notes(budget: Budget) -> list[str]:
@@ -74,19 +86,17 @@ def _cut_notes(budget: Budget) -> list[str]:
         return []
     most = budget.leftover + can_wait
     end = f"每月最多剩 {money_text(most)}" if most > 0 else f"每月还差 {money_text(-most)}"
-    return [f"「可以先减的」每月 {money_text(can_wait)}。全减掉，{end}。减多少由你定。"]
+    again = "，改好再算一次" if budget.leftover <= 0 < most else ""
+    return [f"「可以先减的」每月 {money_text(can_wait)}。全减掉，{end}。减多少由你定{again}。"]
 
 
 def _debt_notes(budget: Budget) -> list[str]:
     said = []
-    if budget.leftover <= 0 < budget.all_debts:
-        said.append(f"其他欠款每月要还的比拿得出的多。几笔合起来，每月能拿出 {money_text(budget.all_debts)}，"
-                    "可以按比例分给每一家。")
     if budget.debt_payments and budget.total("income"):
         ratio = percent_text(budget.debt_payments / budget.total("income"), places=2)
         said.append(f"欠款每月占收入 {ratio}。占多少算多，没有查到监管对消费贷款写明的线，用自己的数就好。")
     if budget.repayment()[0] > LONG:
-        said.append("按这个数要还很久。可以谈减少利息、减免一部分，或者先减可以等的。")
+        said.append("按这个数要还很久。可以请求减免一部分，也可以先请求延期，等手头松一点再谈。")
     return said
 
 

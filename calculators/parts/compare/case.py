@@ -40,7 +40,7 @@ class Proposal:
     """A plan as offered. Without `months` it takes as many as `payment` a month needs.
 
     `rate` is that of one month; `fee_rate` all fees as a share of the base; `fee` is paid today;
-    `is_sample` where the rate is not the reader's.
+    `is_sample` where the rate is not the reader's, `is_usual` where the plan is not.
     """
 
     number: int
@@ -53,6 +53,7 @@ class Proposal:
     fee_rate: Decimal = Decimal(0)
     fee: Decimal = ZERO
     is_sample: bool = False
+    is_usual: bool = False
 
     @property
     def base(self) -> Decimal:
@@ -81,6 +82,11 @@ class Course:
     @property
     def total(self) -> Decimal:
         return sum(self.payments, self.proposal.fee)
+
+    @property
+    def is_regular(self) -> bool:
+        """Claim: the first payment, paid each time but the last, and the last one are all payments."""
+        return self.payments[0] * (len(self.rows) - 1) + self.payments[-1] == sum(self.payments)
 
     @property
     def extra(self) -> Decimal:

@@ -23,6 +23,7 @@ OUTCOMES = {
     "too_heavy": "选的方案还不起，别的方案还得起",
     "none_fits": "没有一个方案还得起",
     "no_budget": "没填每月能还多少，只比价钱",
+    "uneven": "选的方案每期还的不一样多",
     "never_ends": "照这些数，哪个方案都还不完",
 }
 FITS, TOO_HEAVY, UNKNOWN = "yes", "no", "unknown"
@@ -79,9 +80,12 @@ def outcome(courses: Sequence[Course], chosen: Course | None, budget: Budget) ->
     if chosen is None:
         return "never_ends"
     borne = [budget.bears(course) for course in courses]
-    if budget.bears(chosen) == FITS:
-        best = cheapest([course for course, bears in zip(courses, borne, strict=True) if bears == FITS])
-        return "lump_sum_best" if chosen == best and chosen.proposal.kind == "lump_sum" else "fits"
-    if FITS in borne:
-        return "too_heavy"
-    return "no_budget" if UNKNOWN in borne else "none_fits"
+    own = budget.bears(chosen)
+    if own == TOO_HEAVY:
+        return "too_heavy" if FITS in borne else "no_budget" if UNKNOWN in borne else "none_fits"
+    if not chosen.is_regular:
+        return "uneven"
+    if own == UNKNOWN:
+        return "no_budget"
+    best = cheapest([course for course, bears in zip(courses, borne, strict=True) if bears == FITS])
+    return "lump_sum_best" if chosen == best and chosen.proposal.kind == "lump_sum" else "fits"

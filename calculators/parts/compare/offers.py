@@ -1,8 +1,9 @@
 """The plans a reader typed, row by row; or the usual ones, made from the debt and what can be paid a month.
 
 A row's blank rate is the debt's own; a blank number of months is as many as the monthly payment needs. The
-usual plans are 一次结清, 免息分期, 带息分期 and 最低还款. When no rate is known the last two are reckoned at
-the yearly rate published for 花呗 (`huabei-overdue-annualised`) and marked as a sample.
+usual plans are 一次结清, 免息分期, 带息分期, and 最低还款 where the reader has it from the bill: all that is
+overdue belongs to it, so it cannot be guessed. When no rate is known the last two are reckoned at the yearly
+rate published for 花呗 (`huabei-overdue-annualised`) and marked as a sample.
 
 >>> sample_rate()
 Rate(nominal=Decimal('0.1825'), parts=12)
@@ -18,7 +19,7 @@ from ...core import messages
 from ...core.field import TOTAL_FEE, Choice
 from ...core.form import Form
 from ...core.known import known
-from ...core.money import ZERO, money_text, to_cents
+from ...core.money import ZERO, money_text, share_of
 from ...core.rates import Rate, percent_text
 from ...core.reading import choice_label
 from .case import METHODS, Proposal
@@ -59,7 +60,7 @@ def offered(form: Form) -> list[Proposal]:
 
 
 def usual(form: Form) -> list[Proposal]:
-    """One payment today, less the penalty where it is known; 免息分期, 带息分期; 最低还款."""
+    """One payment today, less the penalty where it is known; 免息分期, 带息分期; 最低还款 of the bill."""
     debt, payment, rate = form["debt"], form["monthly_payment"], own_rate(form)
     bearing = {"rate": sample_rate() if rate is None else rate, "is_sample": rate is None}
     plans: list[dict[str, Any]] = [
@@ -67,8 +68,10 @@ def usual(form: Form) -> list[Proposal]:
         {"kind": "interest_free", "payment": payment}]
     if rate is None or rate.nominal:
         plans.append({"kind": "installments", "payment": payment, **bearing})
-    plans.append({"kind": "minimum", "payment": form["minimum_payment"], **bearing})
-    return [Proposal(number=number, debt=debt, **plan) for number, plan in enumerate(plans, start=1)]
+    if form["minimum_payment"] is not None:
+        plans.append({"kind": "minimum", "payment": form["minimum_payment"], **bearing})
+    return [Proposal(number=number, debt=debt, is_usual=True, **plan)
+            for number, plan in enumerate(plans, start=1)]
 
 
 def check_rows(form: Form) -> None:
@@ -133,7 +136,7 @@ def _check_amounts(form: Form, number: int, row: Row, debt: Decimal) -> None:
     elif settled_at is not None and settled_at > debt:
         _fault(form, number, "settled_at",
                f"{_label(number, 'settled_at')}不能超过{form.label('debt')} {money_text(debt)}")
-    most = to_cents(debt * MOST_FEE)
+    most = share_of(debt, MOST_FEE)
     if fee is not None and fee > most:
         share = f"{form.label('debt')}的 {percent_text(MOST_FEE)}"
         _fault(form, number, "fee", f"{_label(number, 'fee')}最多是{share}，也就是 {money_text(most)}")

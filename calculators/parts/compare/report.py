@@ -21,7 +21,7 @@ from ...core.rates import Rate, percent_text
 from ...core.reading import choice_label
 from .case import AT_ONCE, Course, same_day_value, yearly_rates
 from .choice import Budget
-from .offers import KINDS
+from .offers import DAYS_IN_A_MONTH, KINDS
 
 NEVER = "还不完"
 FIT_TEXTS = {
@@ -45,6 +45,8 @@ def name(course: Course) -> str:
     """带息分期 12 期（年利率 18%，减 202.10 元）."""
     proposal = course.proposal
     said = []
+    if proposal.kind == "minimum" and proposal.payment is None:
+        said.append("假设都没逾期")
     if proposal.rate.nominal:
         said.append(f"{'举例' if proposal.is_sample else ''}{yearly_text(proposal.rate)}")
     if proposal.fee_rate:
@@ -55,8 +57,10 @@ def name(course: Course) -> str:
 
 
 def yearly_text(rate: Rate) -> str:
-    """年利率 18%, or 月利率 1.5% where a rate of one day was typed."""
-    return f"{'年' if rate.parts > 1 else '月'}利率 {percent_text(rate.nominal)}"
+    """年利率 18%, or 日利率 0.05% where a rate of one day was typed."""
+    if rate.parts == 1:
+        return f"日利率 {percent_text(rate.nominal / DAYS_IN_A_MONTH)}"
+    return f"年利率 {percent_text(rate.nominal)}"
 
 
 def extra_figure(course: Course) -> Figure:

@@ -67,7 +67,7 @@ def _level(course: Course) -> Iterator[str]:
     elif proposal.payment is None:
         rate = _monthly(proposal.rate)
         yield (f"{money_text(proposal.base)} × {rate} ÷〔1 − (1 + {rate}){superscript(-periods)}〕"
-               f"= {money_text(course.payments[0])}")
+               f"≈ {money_text(course.payments[0])}")
     else:
         yield (f"第 1 期的利息 {money_text(proposal.base)} × {_monthly(proposal.rate)} "
                f"= {money_text(course.rows[0].interest)}，剩下的抵欠款")

@@ -12,6 +12,7 @@ from .case import MOST_MONTHS, STRATEGIES, Case
 from .course import Course
 from .tables import ENDLESS_MONTHS, Courses
 
+NO_MONEY_SENTENCE = "现在拿不出还款的钱，先不用分，也不用报数。一家一家说明情况，问能不能延期。"
 SHORT_SENTENCE = ("不够付最低还款，也有办法：下面按比例分好了每一家的数。"
                   "打电话说明，问对方能不能先按这个数收。")
 BASICS_SENTENCE = "先留住吃住、看病和社保，再谈先还哪一笔。这个先后是本站的建议，不是法律规定的顺序。"
@@ -23,19 +24,23 @@ ORDER_SENTENCE = ("先给每一笔还最低的，多出来的都给排在最前�
 FIRST_SENTENCE = "生活必需、住处和工具、法院这几类先付：填了每月最低还的，先付最低；没填的，先还清。"
 SHARE_SENTENCE = ("按比例：先付排在前面的那几类，剩下的按其余各家欠的多少分到分；"
                   "零头一分一分给余数最大的，加起来正好是每月能还的钱。")
+INTEREST_KINDS = ("credit", "secured")
 NO_RATE_SENTENCE = "没填年利率的那几笔，按不收利息算；知道以后补上再算一次。"
 SAME_LENDER_SENTENCE = "几笔欠在同一家、没有另外约定的，还的时候可以指定还哪一笔。"
 
 
 def status(case: Case, found: Course) -> str:
     """The one sentence that is read aloud."""
+    if not case.monthly_payment and not case.extras:
+        return "现在拿不出还款的钱，先不报数，一家一家说明情况"
     if case.is_short:
         lacking = money_text(case.minimums - case.monthly_payment)
         return f"每月能还的不够付各家的最低还款，还差 {lacking}；先按比例分，再和每一家商量"
     if not found.ends:
         return f"按每月 {money_text(case.monthly_payment)}，{MOST_MONTHS} 个月也还不清，先谈减少利息"
     months, cost = len(found.months), money_text(found.interest)
-    return f"{STRATEGIES[found.strategy]}，{months} 个月还清，利息一共 {cost}"
+    but = "不算没填利率的，" if _rate_unknown(case) else ""
+    return f"{STRATEGIES[found.strategy]}，{months} 个月还清，{but}利息一共 {cost}"
 
 
 def outcome(case: Case, found: Course) -> str:
@@ -53,8 +58,10 @@ def sources(case: Case) -> tuple[str, ...]:
 
 def notes(case: Case, found: Course, courses: Courses) -> tuple[str, ...]:
     """What follows from the result; what comes first is said before any order."""
-    said = [BASICS_SENTENCE, *_first_notes(case)]
-    if case.is_short:
+    said = [BASICS_SENTENCE, *_first_notes(case), *_rate_notes(case)]
+    if not case.monthly_payment:
+        said.append(NO_MONEY_SENTENCE)
+    elif case.is_short:
         said.append(SHORT_SENTENCE)
     if not found.ends:
         said += _endless_notes(case, courses)
@@ -85,11 +92,25 @@ def _first_notes(case: Case) -> Iterator[str]:
         yield f"最先还清：{'、'.join(cleared)}。如果是按月还的，把每月要还的填上，再算一次。"
 
 
+def _rate_unknown(case: Case) -> list[str]:
+    """The debts that are likely to cost something, of which the reader does not know how much."""
+    return [debt.name for debt in case.debts if debt.annual_rate is None and debt.kind in INTEREST_KINDS]
+
+
+def _rate_notes(case: Case) -> Iterator[str]:
+    names = _rate_unknown(case)
+    if names:
+        yield (f"{'、'.join(names)}没填年利率，按不收利息算；真要收的话，会更久、更多。"
+               "问到以后补上，再算一次。")
+
+
 def _endless_notes(case: Case, courses: Courses) -> Iterator[str]:
     cost, monthly = sum(case.first_interest, ZERO), money_text(case.monthly_payment)
-    if case.monthly_payment <= cost:
-        why = f"不够付利息（第一个月约 {money_text(cost)}）" if cost else "欠款不会变少"
-        yield f"每月还 {monthly}，{why}。每月还到 {money_text(case.least)}，欠款总数才会开始变少。"
+    if not cost:
+        yield f"每月还 {monthly}，欠款不会变少。"
+    elif case.monthly_payment <= cost:
+        yield (f"每月还 {monthly}，付了利息（第一个月约 {money_text(cost)}）就减不了本金。"
+               f"每月还到 {money_text(case.least)}，欠款总数才会开始变少。")
     else:
         yield f"每月还 {monthly}，{MOST_MONTHS} 个月也还不清。"
     for name, other in courses.items():

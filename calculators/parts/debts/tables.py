@@ -103,10 +103,15 @@ def _order_row(found: Course, place: int, debt: Debt) -> dict[str, Figure]:
         "place": count_figure(place, ""), "name": text_figure(debt.name),
         "kind": text_figure(KINDS[debt.kind], debt.kind), "balance": money_figure(debt.balance),
         "rate": NOTHING if debt.annual_rate is None else rate_figure(debt.annual_rate),
-        "minimum": money_figure(debt.minimum),
+        "minimum": money_figure(debt.minimum) if _is_paid_ahead(found, debt) else NOTHING,
         "cleared": text_figure(f"第 {cleared} 个月", str(cleared)) if cleared else NOTHING,
         "why": text_figure(_why(debt, found.strategy)),
     }
+
+
+def _is_paid_ahead(found: Course, debt: Debt) -> bool:
+    """Claim: its minimum goes before what is left over; shared out, that is so only of what comes first."""
+    return found.strategy != "pro_rata" or debt.comes_first
 
 
 def _why(debt: Debt, strategy: str) -> str:

@@ -72,7 +72,9 @@ def python(case: Case, found: Course, labels: Mapping[str, str]) -> str:
     rows = [f'    (D("{debt.balance}"), D("{debt.annual_rate or 0:f}"), D("{debt.minimum}"), {debt.rank}),'
             for debt in _listed(case, found)]
     lines = ["# 欠多少、年利率、最低还款、第几类（小的在前）", "debts = [", *rows, "]", SUMS]
-    names = {"debt": "debt", "first_interest": "first_interest", "least": "least"}
+    names = {"debt": "debt", "first_interest": "first_interest"}
+    if any(case.first_interest):
+        names["least"] = "least"
     if case.minimums:
         names["minimums"] = "minimums"
     if found.ends:

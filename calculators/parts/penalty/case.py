@@ -11,19 +11,20 @@ from datetime import date
 from decimal import Decimal
 
 from ...core.accrual import ORDERS, Accrual, Debt, Payment, Terms, accrue
+from ...core.cost_line import exceeds
 from ...core.day_count import add_months, days_between
 from ...core.errors import InputError
 from ...core.known import known
 from ...core.money import to_cents
-from ...core.rates import Rate, annual_from_daily
+from ...core.rates import Rate, annual_from_daily, effective_annual_rate
 
 BASES = ("principal", "principal_and_interest")
 COMPOUNDINGS = ("none", "monthly", "daily")
 DAY_BASES = ("360", "365")
 DAYS_IN_A_COUNTED_MONTH = 30
 DAYS_IN_A_YEAR = 365
+JOINED_A_YEAR = {"monthly": 12, "daily": DAYS_IN_A_YEAR}
 USUAL_MULTIPLE = known("jiebei-overdue-multiple")
-LINE = known("spc-2017-24pct")
 SHORTEST_MONTH = 28
 
 
@@ -65,6 +66,12 @@ class Case:
         return annual_from_daily(self.rate.fraction, DAYS_IN_A_YEAR)
 
     @property
+    def compound_rate_a_year(self) -> Decimal | None:
+        """The rate in a calendar year with what was added bearing on; None where nothing compounds."""
+        times = JOINED_A_YEAR.get(self.conventions.compounding)
+        return effective_annual_rate(self.rate_a_year, times) if times else None
+
+    @property
     def free_days(self) -> int:
         """1 when the last day of a stretch is not charged, else 0."""
         return 0 if self.conventions.count_last_day == "yes" else 1
@@ -99,8 +106,13 @@ def course(case: Case) -> Accrual:
 
 
 def is_above_line(case: Case) -> bool:
-    """Claim: the penalty alone costs more a year than the share above which a reduction can be asked for."""
-    return case.rate_a_year * 100 > Decimal(LINE)
+    """Claim: the penalty alone, at single interest, costs more a year than the line it is held against."""
+    return exceeds(case.rate_a_year)
+
+
+def touches_line(case: Case) -> bool:
+    """Claim: there is a penalty, and under one of the reckonings there are it is above the line."""
+    return case.days > 0 and (is_above_line(case) or exceeds(case.compound_rate_a_year or Decimal(0)))
 
 
 def growth(case: Case, base: Decimal, days: int) -> Decimal:

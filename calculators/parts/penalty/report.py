@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from ...core.accrual import Accrual, Split, Window
@@ -15,12 +16,21 @@ from ...core.answer import (
     text_figure,
 )
 from ...core.chart import line
+from ...core.cost_line import ASKING, FACTS, LINE_TEXT, RECKONING
 from ...core.day_count import date_after
 from ...core.form import Form
 from ...core.money import money_text
 from ...core.rates import percent_text
 from ...core.reading_dates import date_text
-from .case import LINE, USUAL_MULTIPLE, Case, is_above_line, other_penalties, penalty_by
+from .case import (
+    DAYS_IN_A_YEAR,
+    USUAL_MULTIPLE,
+    Case,
+    is_above_line,
+    other_penalties,
+    penalty_by,
+    touches_line,
+)
 
 ORDER_SENTENCES = {
     "principal_first": "还的钱先抵逾期本金，再抵到期利息、费用，最后抵罚息。",
@@ -40,6 +50,13 @@ COMPOUNDING_SENTENCES = {
     "monthly": "每满一个月，没还的罚息并入计息的钱；还款抵罚息时，先抵已经并入的。",
     "daily": "没还的罚息每天并入计息的钱；表里写的是每一段开头的钱。",
 }
+BASE_PAID_SENTENCE = "计息的钱已经还清，照这样算，罚息不再增加。"
+INTEREST_LEFT_SENTENCE = "没还的利息还会不会再计息，看合同。"
+PAID_UP_SENTENCE = "按填的数，已经都还清了。账单上如果还显示欠款，问清是哪一项。"
+COMPOUNDING_NOTES = (
+    "复利只有合同写明才适用；合同没写，就按不计复利算。",
+    "没按时付的利息，规定可以计复利；对罚息再计复利，各法院做法不一，可以问清再谈。")
+SINGLE_SENTENCE = "拿单利还是复利和这条线比，没有查到明文规定；没有计复利的罚息，这里按单利折。"
 COUNTED_MONTH_SENTENCE = "只填了天数，一个月按 30 天算。"
 GROWTH_STEPS = 8
 ALWAYS = ("formula-simple-penalty", "formula-rounding", "contract-beats-default")
@@ -89,17 +106,38 @@ def conventions_table(case: Case, found: Accrual, form: Form) -> Table:
 
 def notes(case: Case, found: Accrual, conventions: Table) -> tuple[str, ...]:
     """What follows from the result."""
-    said = [] if found.next_day else ["计息的钱已经还清，罚息不再增加。"]
-    if is_above_line(case):
-        said.append(
-            f"这个利率折合一年 {percent_text(case.rate_a_year, 2)}，高过年化 {LINE}%。向金融机构借的，"
-            "可以请求减掉高出的部分；减不减，由对方或法院定。")
+    said = [*_paid_notes(found), *_line_notes(case)]
     widest = max((abs(Decimal(row["difference"]["value"])) for row in conventions), default=Decimal(0))
     if widest:
-        said.append(f"合同写法不同，罚息最多差 {money_text(widest)}，见对照表。")
+        said.append(f"合同写法不同，只换其中一样，罚息最多差 {money_text(widest)}，见对照表。")
     if case.conventions.compounding != "none":
-        said.append("复利只有合同写明才适用；合同没写，就按不计复利算。")
+        said += COMPOUNDING_NOTES
     return tuple(said)
+
+
+def _paid_notes(found: Accrual) -> Iterator[str]:
+    if not any(found.owed.values()):
+        yield PAID_UP_SENTENCE
+    elif not found.next_day:
+        yield BASE_PAID_SENTENCE
+        if found.owed["interest"]:
+            yield INTEREST_LEFT_SENTENCE
+
+
+def _line_notes(case: Case) -> Iterator[str]:
+    """Where the penalty alone stands to the line; both reckonings where it compounds."""
+    if not touches_line(case):
+        return
+    simple, compound = case.rate_a_year, case.compound_rate_a_year
+    if compound is None:
+        yield (f"单看罚息这一项，折合一年 {percent_text(simple, 2)}（单利，按 {DAYS_IN_A_YEAR} 天），"
+               f"高于{LINE_TEXT}。")
+    else:
+        which = "都" if is_above_line(case) else "单利没有超过，复利"
+        yield (f"单看罚息这一项，折合一年：单利 {percent_text(simple, 2)}，"
+               f"复利 {percent_text(compound, 2)}；{which}高于{LINE_TEXT}。")
+    yield ASKING
+    yield SINGLE_SENTENCE if compound is None else RECKONING
 
 
 def assumptions(case: Case, *, multiple_typed: bool) -> tuple[str, ...]:
@@ -139,7 +177,7 @@ def _payment_row(case: Case, split: Split) -> dict[str, Figure]:
 def _day(case: Case, day: int) -> Figure:
     """A day after the due date: its date where there is one, else 第 N 天."""
     if case.due_date is None:
-        return text_figure(f"第 {day:,} 天", str(day))
+        return text_figure(f"第 {day:,} 天" if day else "还款日", str(day))
     return short_date_figure(date_after(case.due_date, day))
 
 
@@ -169,7 +207,8 @@ def _multiple_sentence(case: Case) -> str:
     if case.daily_rate is not None:
         return "没填罚息倍数，日利率按 1 倍算，也就是把它当作逾期后的利率。"
     usual = f"{USUAL_MULTIPLE} 倍"
-    return f"没填罚息倍数，合同年利率按 {usual}算；是总共 {usual}，不是再加 {usual}。"
+    return (f"没填罚息倍数，合同年利率按借呗公开说法的 {usual}算；是总共 {usual}，不是再加 {usual}。"
+            "别的贷款看合同。")
 
 
 def sources(case: Case, *, multiple_typed: bool) -> tuple[str, ...]:
@@ -182,6 +221,6 @@ def sources(case: Case, *, multiple_typed: bool) -> tuple[str, ...]:
         "formula-compound-penalty": read.compounding != "none",
         "pboc-251-compound-on-interest": read.compounding != "none",
         "civil-561-payment-order": bool(case.payments) and read.payment_order == "statutory",
-        "spc-2017-24pct": is_above_line(case),
+        **dict.fromkeys(FACTS, touches_line(case)),
     }
     return (*ALWAYS, *(name for name, is_used in used.items() if is_used))

@@ -65,4 +65,6 @@ def _owed_line(found: Accrual) -> str:
     """What is still owed, item by item: 本金 8,600.00 元 + 罚息 202.10 元 = 现在一共要还 8,802.10 元."""
     owed = [f"{word} {money_text(found.owed[name])}" for name, word in _ITEMS if found.owed[name]]
     total = money_text(sum(found.owed.values(), ZERO))
-    return f"还没还的{' + '.join(owed)} = {total}" if owed else f"都还清了，还欠 {total}"
+    if len(owed) > 1:
+        return f"还没还的{' + '.join(owed)} = {total}"
+    return f"还没还的{owed[0]}" if owed else f"都还清了，还欠 {total}"

@@ -69,6 +69,11 @@ class Plan:
         return self.total_payment - self.offer.principal + self.offer.upfront_fee
 
     @property
+    def is_regular(self) -> bool:
+        """Claim: one payment, paid each period but the last, and the last one are the whole plan."""
+        return self.payment * (len(self.rows) - 1) + self.rows[-1].payment == self.total_payment
+
+    @property
     def exact_cost(self) -> Decimal:
         return self.exact_payments - self.offer.principal + self.offer.upfront_fee
 

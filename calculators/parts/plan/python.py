@@ -45,12 +45,12 @@ if min(costs) < 0:
     costs = shares(fee)"""
 
 
-def python(plan: Plan, labels: Mapping[str, str]) -> str:
-    """The program: the plan period by period, and its sums."""
+def python(plan: Plan, labels: Mapping[str, str], more: Mapping[str, str]) -> str:
+    """The program: the plan period by period, and its sums; `more` results as expressions of it."""
     offer, regular = plan.offer, 0 if plan.is_typed else regular_row(plan.offer, len(plan.rows))
     printed = {
         "payment": f"payments[{regular}]", "last_payment": "payments[-1]", "periods": "len(payments)",
-        "total_cost": f"sum(costs) + D('{offer.upfront_fee}')", "total_payment": "sum(payments)",
+        "total_cost": f"sum(costs) + D('{offer.upfront_fee}')", "total_payment": "sum(payments)", **more,
     }
     lines = [*_given(plan), *_periods(plan), "payments = [a + b for a, b in zip(portions, costs)]"]
     return snippet(lines, {labels[name]: expression for name, expression in printed.items()})

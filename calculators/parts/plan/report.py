@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -17,7 +17,7 @@ from ...core.answer import (
     text_figure,
 )
 from ...core.chart import stacked
-from ...core.known import known
+from ...core.cost_line import ASKING, FACTS, LINE_TEXT, RECKONING, place
 from ...core.money import ZERO, money_text
 from ...core.rates import percent_text
 from ...core.yields import apr_approx
@@ -30,6 +30,15 @@ METHOD_SENTENCES = {
     "flat_fee": "固定手续费：本金和手续费平分到每期，四舍五入到分；手续费一直按最初的本金收。",
     "interest_free": "免息分期：只把本金平分到每期，四舍五入到分。",
 }
+TYPED_SENTENCES = {
+    "annuity": "等额本息：每期还填的数，利息按上期剩余本金算，四舍五入到分，最后一期还剩下的。",
+    "interest_free": "免息分期：每期还填的数，全部用来减本金，最后一期还剩下的。",
+}
+FREE_SENTENCE = "没有利息和手续费，还的钱全部用来减本金。免息要对方同意才算。"
+LINE_SENTENCES = {
+    "above_line": f"单利和复利都高于{LINE_TEXT}。",
+    "near_line": f"单利没有超过{LINE_TEXT}，复利超过了；先问清对方按哪一种算。",
+}
 STEADY_SENTENCE = "期数长、利率高，逐期取整的零头会越滚越大，所以各期按不取整的余额推算。"
 EXACT_SENTENCE = "合计有两种公布口径：逐期取整后相加，或者不取整直接算；两种都列出。"
 DAILY_SENTENCE = "月利率按日利率 × 30 算；按实际天数计息的产品，每期会差几角到几元。"
@@ -38,7 +47,6 @@ UPFRONT_SENTENCE = "预先收取的费用从到手的钱里扣：算进总费用
 SHORTEST_MONTH = 28
 MOST_COLUMNS = 60
 MONTHS_A_YEAR = 12
-LINE = known("spc-2017-24pct")
 PARTS = {"principal": "本金", "interest": "利息", "fee": "手续费"}
 ALWAYS = (
     "formula-rounding", "formula-irr", "bank-practice-simple-label", "pboc-2021-3-irr-is-compound",
@@ -85,13 +93,13 @@ def parts_chart(schedule: Table, years: Table) -> str:
 
 def comparison_table(plans: Sequence[tuple[str, Plan]]) -> Table:
     """The plans side by side, the reader's own first."""
-    return [_comparison_row(number, name, plan) for number, (name, plan) in enumerate(plans)]
+    return [_comparison_row(name, plan) for name, plan in plans]
 
 
-def _comparison_row(number: int, name: str, plan: Plan) -> dict[str, Figure]:
+def _comparison_row(name: str, plan: Plan) -> dict[str, Figure]:
     simple, compound = plan.yearly_rates()
     return {
-        "plan": text_figure(name, str(number)), "payment": money_figure(plan.payment),
+        "plan": text_figure(name), "payment": money_figure(plan.payment),
         "periods": count_figure(len(plan.rows), "期"), "total_cost": money_figure(plan.total_cost),
         "total_payment": money_figure(plan.total_payment),
         "apr_simple": rate_figure(simple, places=2), "apr_compound": rate_figure(compound, places=2),
@@ -100,32 +108,41 @@ def _comparison_row(number: int, name: str, plan: Plan) -> dict[str, Figure]:
 
 def notes(plan: Plan, simple: Figure, compound: Figure, plans: Sequence[tuple[str, Plan]]) -> tuple[str, ...]:
     """What follows from the result."""
+    if not plan.total_cost:
+        return FREE_SENTENCE, *_comparison_notes(plans)
     rates = (f"真实年化：单利 {simple['text']}（每月内部收益率 × 12），"
-             f"复利 {compound['text']}（央行公告所说的内部收益率法）。")
-    return rates, *_fee_notes(plan, simple), *_line_notes(simple), *_comparison_notes(plans)
+             f"复利 {compound['text']}（人民银行公告所说的内部收益率法）。")
+    said = [rates, *_last_notes(plan), *_fee_notes(plan, simple), *_line_notes(standing(simple, compound))]
+    return *said, *_comparison_notes(plans)
 
 
-def is_above_line(simple: Figure) -> bool:
-    """Claim: a year costs more than the share above which a reduction can be asked for."""
-    return Decimal(simple["value"]) * 100 > Decimal(LINE)
+def standing(simple: Figure, compound: Figure) -> str:
+    """Where the plan stands to the line: above_line, near_line or below_line."""
+    return place(Decimal(simple["value"]), Decimal(compound["value"]))
 
 
-def _line_notes(simple: Figure) -> tuple[str, ...]:
-    if not is_above_line(simple):
-        return ()
-    said = f"真实年化（单利）{simple['text']}，高过年化 {LINE}%。"
-    return (f"{said}向金融机构借的，可以请求减掉高出的部分；减不减，由对方或法院定。",)
+def _line_notes(standing: str) -> tuple[str, ...]:
+    said = LINE_SENTENCES.get(standing)
+    return (said, ASKING, RECKONING) if said else ()
 
 
-def _fee_notes(plan: Plan, simple: Figure) -> tuple[str, ...]:
-    if plan.offer.method != "flat_fee":
-        return ()
+def _last_notes(plan: Plan) -> Iterator[str]:
+    """What small payments may hide."""
+    if plan.offer.method == "interest_only" and len(plan.rows) > 1:
+        last = money_text(plan.rows[-1].payment)
+        yield f"平时每期只还利息，本金一直没减；最后一期要一次还 {last}，先想好这笔钱从哪里来。"
+
+
+def _fee_notes(plan: Plan, simple: Figure) -> Iterator[str]:
     periods = len(plan.rows)
     fee_rate = plan.offer.fee(periods) / plan.offer.principal
+    if not fee_rate:
+        return
     fee_text, approx = (percent_text(rate, places=2) for rate in (fee_rate, apr_approx(fee_rate, periods)))
-    why = (f"手续费率不是年利率：总手续费率 {fee_text}，真实年化（单利）{simple['text']}，"
-           "因为本金每月在减少，手续费没有跟着减。")
-    return why, f"速算：总手续费率 × 24 ÷（期数 + 1）= {approx}，只能粗估，以上面的真实年化为准。"
+    why = "本金每月在减少，手续费没有跟着减，" if periods > 1 else ""
+    yield (f"手续费率不是年利率：总手续费率 {fee_text} 是 {periods} 期一共收的；"
+           f"{why}折成一年，真实年化（单利）是 {simple['text']}。")
+    yield f"速算：总手续费率 × 24 ÷（期数 + 1）= {approx}，只能粗估，以上面的真实年化为准。"
 
 
 def _comparison_notes(plans: Sequence[tuple[str, Plan]]) -> tuple[str, ...]:
@@ -140,7 +157,7 @@ def _comparison_notes(plans: Sequence[tuple[str, Plan]]) -> tuple[str, ...]:
 def assumptions(plan: Plan, *, by_daily_rate: bool, pay_day: int | None) -> tuple[str, ...]:
     """How the plan was worked out, one convention per sentence."""
     offer = plan.offer
-    said = [STEADY_SENTENCE if plan.is_steady else METHOD_SENTENCES[offer.method], EXACT_SENTENCE]
+    said = [_method_sentence(plan), EXACT_SENTENCE]
     if by_daily_rate:
         said.append(DAILY_SENTENCE)
     elif offer.rate.nominal:
@@ -154,13 +171,20 @@ def assumptions(plan: Plan, *, by_daily_rate: bool, pay_day: int | None) -> tupl
     return tuple(said)
 
 
-def sources(plan: Plan, simple: Figure, methods: Sequence[str], *, by_daily_rate: bool) -> tuple[str, ...]:
+def _method_sentence(plan: Plan) -> str:
+    if plan.is_steady:
+        return STEADY_SENTENCE
+    sentences = METHOD_SENTENCES | TYPED_SENTENCES if plan.is_typed else METHOD_SENTENCES
+    return sentences[plan.offer.method]
+
+
+def sources(plan: Plan, standing: str, methods: Sequence[str], *, by_daily_rate: bool) -> tuple[str, ...]:
     """The facts this answer rests on, those of every answer first; `methods` are all that were worked out."""
     used = {
         **{METHOD_FACTS[method]: True for method in methods},
-        "formula-irr-approx": plan.offer.method == "flat_fee",
+        "formula-irr-approx": plan.total_fees > 0,
         "formula-annuity-daily-actual": by_daily_rate,
         "huabei-instalment-rounding": plan.offer.remainder == "first",
-        "spc-2017-24pct": is_above_line(simple),
+        **dict.fromkeys(FACTS, standing in LINE_SENTENCES),
     }
     return (*ALWAYS, *(name for name, is_used in used.items() if is_used))

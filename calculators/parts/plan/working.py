@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from ...core.money import ZERO, money_text
 from ...core.rates import exact_percent_text
@@ -30,14 +31,19 @@ def _payment_lines(plan: Plan) -> Iterator[str]:
         yield f"每期 {money_text(plan.payment)}，是填的数；最后一期还剩下的。"
     elif offer.method == "annuity" and offer.rate.nominal:
         power = f"(1 + {_rate_words(offer)}){superscript(-periods)}"
-        yield f"{principal} × {_rate_words(offer)} ÷〔1 − {power}〕= {money_text(plan.payment)}"
+        yield f"{principal} × {_rate_words(offer)} ÷〔1 − {power}〕≈ {money_text(plan.payment)}"
     elif offer.method == "equal_principal":
-        yield f"每期本金 {principal} ÷ {periods} ≈ {money_text(plan.rows[0].principal)}"
+        yield f"每期本金 {principal} ÷ {periods} {_shared(offer.principal, periods, plan.rows[0].principal)}"
     elif offer.method == "flat_fee":
-        yield (f"（{principal} + 手续费 {money_text(plan.total_fees)}）÷ {periods} "
-               f"≈ {money_text(plan.payment)}")
+        shared = _shared(offer.principal + plan.total_fees, periods, plan.payment)
+        yield f"（{principal} + 手续费 {money_text(plan.total_fees)}）÷ {periods} {shared}"
     elif offer.method != "interest_only":
-        yield f"{principal} ÷ {periods} ≈ {money_text(plan.payment)}"
+        yield f"{principal} ÷ {periods} {_shared(offer.principal, periods, plan.payment)}"
+
+
+def _shared(amount: Decimal, periods: int, share: Decimal) -> str:
+    """= 544.00 元, or ≈ where odd 分 are left over."""
+    return f"{'=' if share * periods == amount else '≈'} {money_text(share)}"
 
 
 def _period_lines(plan: Plan) -> Iterator[str]:

@@ -21,8 +21,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from ...core.cost_line import LINE, LINE_TEXT, place
 from ...core.known import KNOWN
-from ...core.rates import percent_text, rounded
+from ...core.rates import percent_text
 
 LICENSED = ("bank", "consumer_finance", "microloan")
 LPR_FACT = "lpr-1y-change-points"
@@ -30,7 +31,6 @@ UNKNOWN_FACT = "lpr-2026-09-to-11"  # its name holds the first month that could 
 # Any, because a figure of law is a text or named texts; which one it is, its fact says.
 _KNOWN: Any = KNOWN
 MULTIPLE = int(_KNOWN["private-lending-cap-4lpr"])
-LICENSED_LINE = Decimal(_KNOWN["spc-2017-24pct"]) / 100
 TRANSITION = date.fromisoformat(_KNOWN["private-lending-transition"])
 _POINTS = tuple(sorted(
     (date.fromisoformat(day), Decimal(rate) / 100) for day, rate in _KNOWN[LPR_FACT].items()))
@@ -55,7 +55,7 @@ class Line:
     def text(self) -> str:
         """What the line is called in a sentence."""
         if self.lpr is None:
-            return f"年 {percent_text(LICENSED_LINE)}"
+            return LINE_TEXT
         return f"一年期 LPR 的 {MULTIPLE} 倍（{percent_text(four_lpr(self.lpr), 2)}）"
 
 
@@ -74,22 +74,21 @@ def four_lpr(lpr: Decimal) -> Decimal:
 def line_for(lender: str, contract: date | None, filed: date | None, lpr: Decimal | None) -> Line:
     """The line. `filed` counts only for private contracts before 2020-08-20; a given `lpr` goes first."""
     if lender in LICENSED:
-        return Line(lender=lender, rate=LICENSED_LINE)
+        return Line(lender=lender, rate=LINE)
     if lender != "private":
         return Line(lender=lender)
     is_old = contract is not None and contract < TRANSITION
     if lpr is not None:
         return Line(lender=lender, rate=four_lpr(lpr), lpr=lpr, is_old=is_old)
     found = lpr_on(filed if is_old and filed else contract or UNKNOWN_FROM)
-    rate = None if found is None or (is_old and filed is None) else four_lpr(found)
-    return Line(lender=lender, rate=rate, lpr=found, is_old=is_old, is_looked_up=True)
+    if found is None or (is_old and filed is None):
+        return Line(lender=lender, is_old=is_old)
+    return Line(lender=lender, rate=four_lpr(found), lpr=found, is_old=is_old, is_looked_up=True)
 
 
 def outcome(line: Line, simple: Decimal, compound: Decimal) -> str:
     """Where the two yearly rates stand, as shown: to a hundredth of a percent."""
     if line.rate is None:
         return "transition" if line.is_old else "no_line"
-    low, high, at = (rounded(rate, 4) for rate in (simple, compound, line.rate))
-    names = ("private_above", "private_near", "private_below") if line.lender == "private" else (
-        "above_line", "near_line", "below_line")
-    return names[0 if low > at else 1 if high > at else 2]
+    found = place(simple, compound, line.rate)
+    return f"private_{found.partition('_')[0]}" if line.lender == "private" else found

@@ -8,31 +8,28 @@ line is not settled by any fact, so both are said.
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
+from ...core.cost_line import FACTS, LINE_TEXT, RECKONING
 from ...core.known import KNOWN
 from ...core.money import money_text
-from ...core.rates import percent_text
 from ...core.reading_dates import date_text
 from ...core.yields import apr_approx
 from .case import Loan, Rates
-from .line import LICENSED, LICENSED_LINE, LPR_FACT, TRANSITION, Line
+from .line import LICENSED, LPR_FACT, TRANSITION, Line
 from .report import percent
 
 _KNOWN: Any = KNOWN
 DISCLOSURE_FROM = date.fromisoformat(_KNOWN["cost-disclosure-2026"])
 _MICROLOAN = _KNOWN["microloan-cost-guideline-2025"]
-_LINE = f"年 {percent_text(LICENSED_LINE)}"
 
 ALWAYS = ("formula-irr", "pboc-2021-3-irr-is-compound", "bank-practice-simple-label", "formula-rounding")
 # Facts that the sentences of each kind of lender rest on.
 BY_LENDER: dict[str, tuple[str, ...]] = {
-    "bank": ("spc-2017-24pct", "spc-2017-24pct-components", "formula-cap-check",
-             "private-lending-scope-exclusion", "four-lpr-not-for-ant"),
-    "consumer_finance": ("spc-2017-24pct", "spc-2017-24pct-components", "formula-cap-check",
-                         "private-lending-scope-exclusion", "four-lpr-not-for-ant"),
-    "microloan": ("spc-2017-24pct", "spc-2017-24pct-components", "formula-cap-check", "spc-reply-2020-27",
-                  "microloan-cost-guideline-2025"),
+    "bank": (*FACTS, "private-lending-scope-exclusion", "four-lpr-not-for-ant"),
+    "consumer_finance": (*FACTS, "private-lending-scope-exclusion", "four-lpr-not-for-ant"),
+    "microloan": (*FACTS, "spc-reply-2020-27", "microloan-cost-guideline-2025"),
     "private": ("private-lending-cap-4lpr", "private-lending-overdue-cap", "formula-cap-check"),
     "unknown": (),
 }
@@ -42,13 +39,13 @@ OLD_CONTRACT = ("cost-disclosure-2026", "cost-disclosure-2026-new-only")
 
 VERDICTS = {
     "above_line": (
-        f"单利和复利都高于{_LINE}。超过{_LINE} 的部分，可以请求调减，理由是各项合计过高、明显背离损失。"
-        "要自己提出来，不会自动减；能裁决的是法院或仲裁机构。"),
+        f"单利和复利都高于{LINE_TEXT}。超过{LINE_TEXT} 的部分，可以请求调减，"
+        "理由是各项合计过高、明显背离损失。要自己提出来，不会自动减，由对方同意，或由法院、仲裁机构定。"),
     "near_line": (
-        f"单利没有超过{_LINE}，复利超过了。超过{_LINE} 的部分，可以请求调减。"
+        f"单利没有超过{LINE_TEXT}，复利超过了。超过{LINE_TEXT} 的部分，可以请求调减。"
         "先问清对方按哪一种算，把两个数都写进请求。"),
     "below_line": (
-        f"单利和复利都没有超过{_LINE}。还有没填进来的罚息、违约金和费用，加上再算一次。"
+        f"单利和复利都没有超过{LINE_TEXT}。要是还有没填进来的罚息、违约金和费用，加上再算一次。"
         "没超过，也可以请求减免。"),
     "private_above": (
         "单利和复利都高于参照线。规定说，约定的利率不得超过这条线；"
@@ -56,7 +53,7 @@ VERDICTS = {
     "private_near": (
         "单利没有超过参照线，复利超过了。先把借条怎么写、每次付了多少理清楚，"
         "再问法律援助或法院按哪一种算。"),
-    "private_below": "单利和复利都没有超过参照线。还有没填进来的利息和费用，加上再算一次。",
+    "private_below": "单利和复利都没有超过参照线。要是还有没填进来的利息和费用，加上再算一次。",
     "no_line": (
         "还不知道放款的是哪一类机构，就先不和哪条线比。"
         "合同里的「贷款人」写的是谁，就按谁选。"),
@@ -64,21 +61,20 @@ VERDICTS = {
         f"这笔借款在 {date_text(TRANSITION)}前成立：那天以前的利息可能按更早的规定，从那天起按起诉时的 LPR。"
         "填上起诉的日子，才有参照线。"),
 }
-RECKONING = "拿单利还是复利和这条线比，没有查到明文规定，所以两种都列出来。"
 NOT_FOUR_LPR = "一年期 LPR 的倍数，管的是没有牌照的放款人（民间借贷），不是这类机构的上限。"
 PRIVATE = "逾期利息、违约金和其他费用加在一起，也以这条线为限。"
 STILL_OLD = f"这条线只管 {date_text(TRANSITION)}起的利息；那天以前的，可能按更早的规定，这里没有算。"
 MICROLOAN = (
-    f"监管另外要求小额贷款公司新放的贷款，一年的综合成本不超过 {_MICROLOAN['cap']}%，"
-    f"{_MICROLOAN['by']} 年底前压到一年期 LPR 的 {_MICROLOAN['lpr-multiple']} 倍以内。"
-    "它只管新放的，不管以前的，也不是可以直接要求的权利。")
+    f"据媒体报道，监管要求小额贷款公司新放的贷款，一年的综合成本不超过 {_MICROLOAN['cap']}%，"
+    f"{_MICROLOAN['by']} 年底前压到一年期 LPR 的 {_MICROLOAN['lpr-multiple']} 倍以内；"
+    "没有看到公开的正式文件。它只管新放的，不管以前的，也不是可以直接要求的权利。")
 NEW_NOTE = (
     f"{date_text(DISCLOSURE_FROM)}起签的个人贷款，要有逐项写明息费的明示表。"
     "拿它和这里对照；表上的年化是单利还是复利，没写就问放款机构。")
 OLD_NOTE = (
     f"{date_text(DISCLOSURE_FROM)}前签的贷款，不要求补做明示表；"
     "可以请对方把各项息费逐项列给你。")
-DEDUCTED = "先扣掉的如果是利息，法律规定按实际到手的金额还款、计息；所以这里按到手的钱算。"
+DEDUCTED = "先扣掉的没有到手，所以按实际到手的钱算年化。扣的如果是利息，法律规定也按到手的金额还款、计息。"
 OVER_SAID = (
     "高出的钱是估算：假如每一笔都按同样的比例少还，年化正好落在线上，整笔一共少还这么多。"
     "不等于能减这么多。")
@@ -110,8 +106,8 @@ def assumptions(loan: Loan, line: Line, outcome: str) -> tuple[str, ...]:
     if loan.extra:
         said.append(f"另外加的 {money_text(loan.extra)}，按第 {loan.extra_month} 个月一起付算；"
                     "实际晚还的，占用的时间更长，真实年化会低一些。要更准，就把每个月真正还的钱填进清单。")
-    if line.is_looked_up and line.lpr is not None and line.rate is not None:
-        said.append(f"一年期 LPR 用那一天有效的 {percent(line.lpr)}，公布那天起按新的。")
+    if line.lpr is not None:
+        said.append(_lpr_sentence(line, line.lpr))
     if line.rate is not None:
         said += [SHOWN_SAID] if "below" in outcome else [SHOWN_SAID, OVER_SAID]
     return tuple(said)
@@ -136,8 +132,15 @@ def status(line: Line, found: Rates, outcome: str) -> str:
     if line.rate is None:
         return rates
     place = outcome.rpartition("_")[2] if outcome.startswith("private") else outcome.partition("_")[0]
-    words = {"above": "都高于", "near": "一个低于、一个高于", "below": "都不高于"}
+    words = {"above": "都高于", "near": "单利不高于、复利高于", "below": "都不高于"}
     return f"{rates}；{words[place]}{line.text}"
+
+
+def _lpr_sentence(line: Line, lpr: Decimal) -> str:
+    if line.is_looked_up:
+        return f"一年期 LPR 用那一天有效的 {percent(lpr)}，公布那天起按新的。"
+    day = "起诉" if line.is_old else "合同成立"
+    return f"一年期 LPR 按你填的 {percent(lpr)}；要用{day}那天有效的那个数。"
 
 
 def _in_money(found: Rates) -> str:

@@ -6,19 +6,20 @@ import { copyText } from "../copy.js";
 import { Engine } from "./engine.js";
 import { addRow, clearErrors, fieldNames, fillValues, markErrors, prepare, readLabels, readValues, removeBlankRows, removeRow, showAsked } from "./form.js";
 import { wireKeeping } from "./keep.js";
-import { readTemplates, showExample, showResult } from "./result.js";
+import { CARRIED, readTemplates, showExample, showResult } from "./result.js";
 import { TAKING } from "./take.js";
 
 const LINK = "#with=";
 const SIGNS = [".rules", ".result"]; // in a link: the rules it was made by, and the main result then
+const [PRESSED, BY_LINK, BY_ITSELF] = ["pressed", "by link", "by itself"];
 const find = (selector) => document.querySelector(selector);
 const form = find("form[data-calculator]");
 const [status, bar, failure, summary] = [".calc-status", ".calc-progress", ".calc-failure", ".calc-errors"].map(find);
 const title = document.title;
 let isWanted = false; // by the reader: what is loaded in idle time is loaded in silence
-let isPressed = false;
+let reason = ""; // why it is calculated: PRESSED, BY_LINK or BY_ITSELF
 let shared = {}; // what a link says of the day it was made
-let carried = {}; // numbers from another calculator that are for a later one
+let brought = {}; // what came from another calculator; it goes on to the next ones
 let headline = "";
 
 const engine = new Engine({
@@ -27,10 +28,12 @@ const engine = new Engine({
   failed: () => tell("failed"),
   answer(response) {
     tell("");
-    if (response.errors) return showErrors(response.errors);
+    // Nobody has asked yet: what the last calculator did not know is no fault of the reader's.
+    if (response.errors) return reason === BY_ITSELF || showErrors(response.errors);
     headline = response.results[form.dataset.headline].value;
-    showResult(response, { ...readValues(form), carried });
-    if (isPressed) goTo(find("#result"));
+    showResult(response, readValues(form), goingOn());
+    if (reason === PRESSED) goTo(find("#result"));
+    return remember();
   },
 });
 
@@ -53,8 +56,26 @@ function want() {
   engine.start();
 }
 
-function calculate(pressed) {
-  isPressed = pressed;
+/** What came along goes on, as it now stands in the form, or as it came where there is no field for it. */
+function goingOn() {
+  const [fields, values] = [new Set(fieldNames(form)), readValues(form)];
+  const texts = Object.entries(brought).map(([name, text]) => [name, fields.has(name) ? values[name] : text]);
+  return Object.fromEntries(texts.filter(([, text]) => text));
+}
+
+/** For coming back to this page; and says that numbers which were brought here have been calculated with. */
+function remember() {
+  if (history.state?.values) history.replaceState({ ...history.state, isCalculated: true }, "");
+  if (reason === BY_ITSELF && Object.keys(brought).length) sayArrived("calculated");
+}
+
+function sayArrived(state) {
+  for (const note of document.querySelectorAll("[data-arrived]")) note.hidden = note.dataset.arrived !== state;
+}
+
+function calculate(why) {
+  reason = why;
+  if (reason !== BY_ITSELF) sayArrived("");
   hideErrors();
   removeBlankRows(form);
   want();
@@ -84,17 +105,36 @@ function hideErrors() {
   document.title = title;
 }
 
-/** Fills the form from a link's #with=… and calculates; says whether the address has one. */
-function takeNumbers() {
-  if (!location.hash.startsWith(LINK)) return false;
+/** What the address brings after #with=, if anything; what came from another calculator goes on from here. */
+function readLink() {
+  if (!location.hash.startsWith(LINK)) return undefined;
   const given = Object.fromEntries(new URLSearchParams(location.hash.slice(LINK.length)));
-  const { [SIGNS[0]]: rules, [SIGNS[1]]: result, ...values } = given;
+  const { [SIGNS[0]]: rules, [SIGNS[1]]: result, [CARRIED]: isCarried, ...values } = given;
   shared = rules && result ? { rules, result } : {};
-  const fields = new Set(fieldNames(form));
-  carried = Object.fromEntries(Object.entries(values).filter(([name]) => !fields.has(name)));
+  brought = isCarried ? values : {};
+  return values;
+}
+
+/** Fills the form from a link and calculates; says whether the address has one. */
+function takeNumbers() {
+  const values = readLink();
+  if (!values) return false;
   fillValues(form, values);
-  calculate(false);
+  const isOnTheWay = Object.keys(brought).length > 0;
+  calculate(isOnTheWay ? BY_ITSELF : BY_LINK);
+  if (isOnTheWay) {
+    sayArrived("filled");
+    goTo(find("#form"));
+  }
   return true;
+}
+
+/** Back on this page: what was typed here counts, not what the address once brought. */
+function takeUpAgain({ values, isCalculated }) {
+  readLink();
+  shared = {};
+  fillValues(form, values);
+  if (isCalculated) calculate(BY_ITSELF);
 }
 
 async function copyLink({ target }) {
@@ -109,9 +149,10 @@ async function copyLink({ target }) {
 
 function startOver({ target }) {
   engine.question = undefined;
-  [shared, carried, headline] = [{}, {}, ""];
+  [shared, brought, headline] = [{}, {}, ""];
   fillValues(form, {});
   hideErrors();
+  sayArrived("");
   showExample();
   history.replaceState(null, "", location.pathname + location.search);
   target.closest("details").open = false;
@@ -142,7 +183,7 @@ const useNumbers = () => takeNumbers() && find("#form").focus();
 
 function wire() {
   form.addEventListener("change", () => showAsked(form));
-  form.addEventListener("submit", (event) => { event.preventDefault(); calculate(true); });
+  form.addEventListener("submit", (event) => { event.preventDefault(); calculate(PRESSED); });
   // What is typed lives in this tab's history, so that going back and reloading keep it; nowhere else.
   form.addEventListener("change", () => history.replaceState({ ...history.state, values: readValues(form) }, ""));
   for (const sign of ["focusin", "pointerover"]) form.addEventListener(sign, want, { once: true });
@@ -165,13 +206,13 @@ function warm() {
 
 wire();
 prepare(form);
-if (history.state?.values) fillValues(form, history.state.values);
+if (history.state?.values) takeUpAgain(history.state);
 else takeNumbers();
 wireKeeping(form, {
   readValues, fillValues, result: () => headline,
   loaded(kept) {
-    [shared, carried] = [kept.shared, {}];
-    calculate(false);
+    [shared, brought] = [kept.shared, {}];
+    calculate(BY_LINK);
   },
 });
 addEventListener("load", warm);

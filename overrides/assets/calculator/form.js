@@ -39,21 +39,28 @@ export function fillValues(form, values) {
     if (block.dataset.rows) drawRows(block, parsedLines(given, block.dataset.required ? 1 : 0));
     else if (block.dataset.choice) controls(block).forEach((radio) => { radio.checked ||= radio.value === given; });
     else if (block.dataset.recurring) fillRecurring(block, given);
-    else if (given) controls(block)[0].value = given;
+    else if (given) controls(block)[0].value = withoutUnit(block, given);
     else if (block.dataset.today) controls(block)[0].value = today();
     if (given) unfold(block);
   }
   showAsked(form);
 }
 
-/** What only some answers make a question of is shown with them, and a group's heading with any of its fields. */
+/** The unit stands beside the box already. */
+function withoutUnit(block, text) {
+  const unit = block.querySelector(".calc-suffix")?.textContent;
+  return unit && text.endsWith(unit) ? text.slice(0, -unit.length).trim() : text;
+}
+
+/** What only some answers make a question of is shown with them; headings and folds with any of their fields. */
 export function showAsked(form) {
   for (const block of all(form, "[data-when]")) {
     const chosen = form.elements[block.dataset.when].value;
     block.hidden = !block.dataset.whenValues.split(" ").includes(chosen);
   }
+  for (const fold of all(form, ".calc-more")) fold.hidden = blocks(fold).every(({ hidden }) => hidden);
   let heading;
-  for (const part of all(form, ".calc-group, [data-field]")) {
+  for (const part of all(form, ":scope > :is(.calc-group, [data-field])")) { // form.children may be a field's box
     if (part.matches(".calc-group")) heading = Object.assign(part, { hidden: true });
     else if (heading) heading.hidden &&= part.hidden;
   }
@@ -111,10 +118,14 @@ export function removeRow(row) {
   return block.querySelector("[data-add]");
 }
 
-/** A row nobody has typed in is no row; it has to go before errors count them. */
+/** A row nobody has typed in is no row; it has to go before errors count them. One stays where rows are required. */
 export function removeBlankRows(form) {
-  const isBlank = (row) => controls(row).every((control) => !(control.selectedIndex ?? control.value.trim()));
-  blocks(form).flatMap(rows).filter(isBlank).forEach(() => removeRow(all(form, ".calc-row").find(isBlank)));
+  const isFilled = (cells, row) => cells.some((cell, place) => controls(row)[place].selectedIndex ?? cell.trim());
+  for (const block of blocks(form).filter(({ dataset }) => dataset.rows)) {
+    const filled = linesOf(block).filter((cells, index) => isFilled(cells, rows(block)[index]));
+    const least = block.dataset.required ? [[]] : [];
+    if (filled.length < rows(block).length) drawRows(block, filled.length ? filled : least);
+  }
 }
 
 /**

@@ -3,7 +3,11 @@ import { offer, withdraw } from "./take.js";
 
 const all = (selector, holder = document) => [...holder.querySelectorAll(selector)];
 const area = document.querySelector(".calc-result");
-const example = area?.cloneNode(true);
+// The example's numbers are nobody's: no later page is to take them for the reader's own.
+for (const link of all("a[data-carry]", area)) link.hash = "";
+const example = area.cloneNode(true);
+/** In a link: its numbers come from another calculator of ours, and there may be gaps. */
+export const CARRIED = ".carried";
 /** Screen readers have just been sent to the heading; the sentence is for after that. */
 const PAUSE = 700;
 
@@ -18,18 +22,23 @@ export function readTemplates() {
   return Object.fromEntries(written);
 }
 
-/** @param {Record<string, string>} values what was asked with, and what came with a link for later pages */
-export function showResult(response, values) {
+/**
+ * @param {Record<string, string>} values what was asked with
+ * @param {Record<string, string>} carried what the next calculators are to get besides
+ */
+export function showResult(response, values, carried) {
   fill("output", (name) => response.results[name]?.value && response.results[name].text);
   fill("echo", (name) => response.echo[name]);
+  all(".calc-rest").forEach((fold) => { fold.hidden = !fold.querySelector(".calc-output:not([hidden])"); });
   all("[data-list]").forEach((holder) => fillList(holder, response[holder.dataset.list] ?? []));
   all("[data-table]").forEach((holder) => fillTable(holder, response.tables[holder.dataset.table] ?? []));
   all("[data-chart]").forEach((figure) => draw(figure, response.charts[figure.dataset.chart]));
   all("[data-document]").forEach((holder) => fillDocument(holder, response.documents[holder.dataset.document] ?? ""));
   all("[data-source]").forEach((mark) => { mark.hidden = !response.sources.includes(mark.dataset.source); });
-  showSteps(response, values);
+  all(".calc-sources").forEach((line) => { line.hidden = !response.sources.length; });
+  showSteps(response, values, carried);
   showThen(response.then ?? "");
-  if (response.exports) offer(response.exports);
+  offer(response.exports);
   all("[data-when]", area).forEach((note) => { note.hidden = note.dataset.when !== "own"; });
   setTimeout(() => { document.querySelector(".calc-said").textContent = response.status; }, PAUSE);
 }
@@ -81,16 +90,19 @@ function draw(figure, svg) {
 }
 
 /** The steps for this outcome; a link to another calculator takes the numbers along, in its fragment. */
-function showSteps({ outcome, results }, values) {
+function showSteps({ outcome, results }, values, carried) {
   const lists = all("[data-outcome]");
   const shown = lists.find(({ dataset }) => dataset.outcome === outcome) ?? lists.find(({ dataset }) => dataset.outcome === "any");
   lists.forEach((list) => { list.hidden = list !== shown; });
   for (const link of all("a[data-carry]", shown)) {
-    const carried = Object.entries(JSON.parse(link.dataset.carry)).map(([field, name]) => [field, results[name]?.value || values[name] || ""]);
-    const taken = { ...values.carried, ...Object.fromEntries(carried.filter(([, text]) => text)) };
-    link.hash = `with=${new URLSearchParams(taken)}`;
+    const own = Object.entries(JSON.parse(link.dataset.carry)).map(([field, name]) => [field, typed(results[name]) || values[name]]);
+    const taken = { ...carried, ...Object.fromEntries(own.filter(([, text]) => text)) };
+    link.hash = `with=${new URLSearchParams({ ...taken, [CARRIED]: 1 })}`;
   }
 }
+
+/** A result as it would be typed; a rate keeps its sign, because 0.73 alone could be 0.73% as well. */
+const typed = (figure) => (figure?.text.endsWith("%") ? figure.text : figure?.value);
 
 function showThen(sentence) {
   const place = document.querySelector(".calc-then");

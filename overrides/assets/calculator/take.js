@@ -8,6 +8,8 @@ import { canDownload, download } from "../download.js";
 const find = (selector) => document.querySelector(selector);
 let takeable = {};
 
+const place = find(".calc-result");
+
 /** @param {{text: string, python: string, csv: Record<string, string>}} exports of calculators.answer */
 export function offer(exports) {
   takeable = exports;
@@ -37,21 +39,28 @@ async function take(button) {
 
 /** Where a file would go nowhere, the text is copied instead. */
 async function save(said, name, type, text) {
-  if (!canDownload) return say(said, await copyText(text));
+  if (!canDownload) return say(said, await copyText(text), "copiedInstead");
   download(name, type, text);
   said.textContent = said.dataset.saved;
 }
 
-function say(said, copied) {
-  said.textContent = copied ? said.dataset.copied : said.dataset.failed;
+function say(said, copied, success = "copied") {
+  said.textContent = copied ? said.dataset[success] : said.dataset.failed;
 }
 
-/** Only the result goes to paper: see the stylesheet. */
-function printResult() {
+/** Once there is a result, it goes to paper and nothing else (see the stylesheet), with all that is folded in it. */
+function prepareForPaper() {
+  if (!takeable.text) return;
   document.body.dataset.prints = "result";
-  addEventListener("afterprint", () => { delete document.body.dataset.prints; }, { once: true });
-  print();
+  const folded = [...place.querySelectorAll("details:not([open])")];
+  folded.forEach((fold) => { fold.open = true; });
+  addEventListener("afterprint", () => {
+    delete document.body.dataset.prints;
+    folded.forEach((fold) => { fold.open = false; });
+  }, { once: true });
 }
+
+addEventListener("beforeprint", prepareForPaper);
 
 const documentOf = (button) => button.closest("[data-document]");
 const textOf = (button) => documentOf(button).querySelector(".calc-document-text").textContent;
@@ -60,7 +69,7 @@ const saidBy = (button) => documentOf(button).querySelector("[role=status]");
 /** What a click on each kind of button does. */
 export const TAKING = {
   "[data-take]": (_, button) => take(button),
-  "[data-print]": printResult,
+  "[data-print]": () => print(),
   "[data-copy-document]": async (_, button) => say(saidBy(button), await copyText(textOf(button))),
   "[data-download-document]": (_, button) => {
     const name = button.dataset.downloadDocument;

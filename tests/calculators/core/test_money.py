@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from calculators.core.money import allocate, from_fen, money_text, short_money_text, to_cents, yuan
+from calculators.core.money import allocate, from_fen, money_text, share_of, short_money_text, to_cents, yuan
 
 
 @pytest.mark.parametrize(("amount", "cents"), [
@@ -57,3 +57,10 @@ def test_money_text():
     assert money_text(Decimal(10000000)) == "10,000,000.00 元"
     assert short_money_text(Decimal(200)) == "200 元"
     assert short_money_text(Decimal("200.5")) == "200.50 元"
+
+
+@pytest.mark.parametrize(("amount", "share", "expected"), [
+    ("10000", "0.9", "9000.00"), ("0.55", "0.9", "0.50"), ("0.05", "0.9", "0.04"), ("0.04", "0.9", "0.03"), ("0.01", "0.9", "0.00"),
+])
+def test_a_share_is_never_all(amount, share, expected):
+    assert share_of(Decimal(amount), Decimal(share)) == Decimal(expected)

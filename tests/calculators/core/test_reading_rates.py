@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from calculators.core.errors import InputError
-from calculators.core.field import ANNUAL, DAILY, PER_PERIOD, TOTAL_FEE
+from calculators.core.field import ANNUAL, DAILY, PER_PERIOD, TOTAL_FEE, YEARLY_COST
 from calculators.core.reading_rates import read_rate
 
 
@@ -15,7 +15,7 @@ from calculators.core.reading_rates import read_rate
     (DAILY, "0.05%每天", "0.0005"), (DAILY, "1%", "0.01"),
     (ANNUAL, "18%", "0.18"), (ANNUAL, "18", "0.18"), (ANNUAL, "0.18", "0.18"), (ANNUAL, "百分之十八", "0.18"),
     (ANNUAL, "3.85", "0.0385"), (ANNUAL, "3.85%", "0.0385"), (ANNUAL, "1.5%", "0.015"), (ANNUAL, "18%/年", "0.18"),
-    (ANNUAL, "0", "0"), (ANNUAL, "200%", "2"),
+    (ANNUAL, "0", "0"), (ANNUAL, "200%", "2"), (YEARLY_COST, "1,909.17%", "19.0917"), (YEARLY_COST, "27%", "0.27"), (YEARLY_COST, "27", "0.27"),
     (PER_PERIOD, "0.6%", "0.006"), (PER_PERIOD, "0.006", "0.006"), (PER_PERIOD, "0.6%/期", "0.006"),
     (TOTAL_FEE, "8.8%", "0.088"), (TOTAL_FEE, "8.8", "0.088"), (TOTAL_FEE, "0.088", "0.088"),
 ])
@@ -47,6 +47,7 @@ def test_a_rate_that_could_be_two_says_both(scale, typed, as_percent, as_fractio
     pytest.param(ANNUAL, "1800%", "日利率一般写成 18%；你填的 1800% 一年超过 18 倍，确认没有写错（这里最多算到 200%）", id="odd by the year"),
     pytest.param(TOTAL_FEE, "120%", "日利率一般写成 8.8%；你填的 120% 比本金还多，确认没有写错（这里最多算到 100%）", id="more than all"),
     pytest.param(DAILY, "很高", "日利率要写成百分数，比如 0.05%", id="words"),
+    pytest.param(YEARLY_COST, "1,90.17%", "日利率要写成百分数，比如 18%", id="groups of two"),
     pytest.param(DAILY, "0.05%%", "日利率要写成百分数，比如 0.05%", id="two signs"),
     pytest.param(DAILY, "18%/年", "日利率要写成百分数，比如 0.05%", id="the unit of another rate"),
     pytest.param(DAILY, "万分之五十五十", "日利率要写成百分数，比如 0.05%", id="no number"),

@@ -36,9 +36,11 @@ class WorkedExample:
         return filled_in(self.values)
 
     def taken(self, name: str) -> str:
-        """Give the plain value of a result, or what was typed into a field: to be typed in elsewhere."""
+        """Give a result's plain value (a rate with its sign), or what was typed: to be typed in elsewhere."""
         found = self.response["results"].get(name)
-        return str(found["value"]) if found else self.values.get(name, "")
+        if not found:
+            return self.values.get(name, "")
+        return str(found["text"] if found["text"].endswith("%") else found["value"])
 
     def names(self) -> set[str]:
         """What prose may ask of it: every result, and `echo.FIELD` for what was filled in."""
