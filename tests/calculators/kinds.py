@@ -175,13 +175,17 @@ def apr_approx(inputs):
 
 def legal_cap(inputs):
     """4 times the LPR: of the day or month of the contract, or of the number the case gives."""
-    if "as_of" in inputs:
-        day = inputs["as_of"] if inputs["as_of"].count("-") == 2 else f"{inputs['as_of']}-20"
-        when = {"contract_date": day} | ({"filed_on": inputs["filed_on"]} if "filed_on" in inputs else {})
-    else:
-        when = {"lpr": f"{inputs['lpr_1y_pct']}%"}
-    found = figures(asked("real_rate", principal="10000", monthly_payment="900", periods="12", lender="private", **when))
-    return {"cap_pct": found["line"] * 100, "lpr_1y_pct": found["lpr_used"] * 100}
+    loan = {"principal": "10000", "monthly_payment": "900", "periods": "12", "lender": "private"}
+    if "as_of" not in inputs:
+        whens = [{"lpr": f"{inputs['lpr_1y_pct']}%"}]
+    elif inputs["as_of"].count("-") == 2:
+        whens = [{"contract_date": inputs["as_of"]} | given(inputs, "filed_on")]
+    else:  # in some months there are two: one until it is published, one from then on
+        whens = [{"contract_date": f"{inputs['as_of']}-{day}"} for day in ("01", "28")]
+    replies = [json.loads(answer(json.dumps({"calculator": "real_rate", "values": loan | when}))) for when in whens]
+    found = [figures(reply) for reply in replies if "results" in reply and reply["results"]["line"]["value"]]
+    held = [each for each in found if each["lpr_used"] * 100 == Decimal(inputs["lpr_1y_pct"])] or found
+    return {"cap_pct": held[-1]["line"] * 100, "lpr_1y_pct": held[-1]["lpr_used"] * 100}
 
 
 def small_claims(inputs):

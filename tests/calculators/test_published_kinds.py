@@ -139,8 +139,9 @@ def quick(row):
 def capped(row):
     day = row.get("filed_on") or row.get("as_of")
     if day:
-        published = [rate for since, rate in LPR if since <= f"{day}-20"[:10]]
-        assert number(published[-1]) == number(row["lpr_1y_pct"])
+        published = [rate for since, rate in LPR if since <= f"{day}-28"[:10]]
+        before = [rate for since, rate in LPR if since <= f"{day}-01"[:10]]
+        assert number(row["lpr_1y_pct"]) in (number(published[-1]), number(before[-1]))
     return {"cap_pct": number(row["lpr_1y_pct"]) * 4, "lpr_1y_pct": number(row["lpr_1y_pct"])}
 
 
