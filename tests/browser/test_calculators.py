@@ -55,8 +55,8 @@ def test_the_page_does_not_move_under_the_reader(open_page):
 
 def test_a_years_schedule_is_readable_on_a_phone(open_page):
     tool = opened(open_page, "installments", viewport=PHONE)
-    tool.fill(principal="6000", total_fee_rate="8.8%", periods="12")
     tool.page.get_by_label("固定手续费").first.check()
+    tool.fill(principal="6000", total_fee_rate="8.8%", periods="12")
     tool.calculate()
     tool.page.locator("[data-table=schedule] > summary").click()
     rows = tool.rows("schedule")

@@ -4,7 +4,7 @@
  */
 import { copyText } from "../copy.js";
 import { Engine } from "./engine.js";
-import { addRow, clearErrors, fieldNames, fillValues, markErrors, prepare, readLabels, readValues, removeBlankRows, removeRow, showAsked } from "./form.js";
+import { addRow, clearErrors, fieldNames, fillValues, markErrors, prepare, readLabels, readValues, removeBlankRows, removeRow, settle, showAsked } from "./form.js";
 import { wireKeeping } from "./keep.js";
 import { CARRIED, readTemplates, showExample, showResult } from "./result.js";
 import { TAKING } from "./take.js";
@@ -77,6 +77,7 @@ function calculate(why) {
   reason = why;
   if (reason !== BY_ITSELF) sayArrived("");
   hideErrors();
+  settle(form);
   removeBlankRows(form);
   want();
   engine.ask({
@@ -182,7 +183,7 @@ const ON_CLICK = {
 const useNumbers = () => takeNumbers() && find("#form").focus();
 
 function wire() {
-  form.addEventListener("change", () => showAsked(form));
+  for (const tidy of [settle, showAsked]) form.addEventListener("change", () => tidy(form));
   form.addEventListener("submit", (event) => { event.preventDefault(); calculate(PRESSED); });
   // What is typed lives in this tab's history, so that going back and reloading keep it; nowhere else.
   form.addEventListener("change", () => history.replaceState({ ...history.state, values: readValues(form) }, ""));

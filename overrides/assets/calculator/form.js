@@ -66,12 +66,29 @@ export function showAsked(form) {
   }
 }
 
-/** 30/天, 200 每周, or amount and period parted by a tab, as our own links have it. */
+const PERIODS = { 天: "day", 日: "day", 周: "week", 星期: "week", 礼拜: "week", 个月: "month", 月: "month", 年: "year" };
+const PERIOD = ["day", "week", "month", "year", ...Object.keys(PERIODS)].join("|");
+const [PERIOD_LAST, PERIOD_FIRST] = [`^(?<amount>.*?)[\\s/，,]*[每一]?(?<period>${PERIOD})$`, `^[每一](?<period>${PERIOD})[\\s:：，,]*(?<amount>.*)$`]
+  .map((pattern) => new RegExp(pattern));
+
+/** 30/天, 200 每周, 一年 3600, or amount and period parted by a tab, as our own links have it. */
+function recurringOf(text) {
+  const { amount, period } = (PERIOD_FIRST.exec(text.trim()) ?? PERIOD_LAST.exec(text.trim()))?.groups ?? {};
+  return period && { amount, period: PERIODS[period] ?? period };
+}
+
 function fillRecurring(block, given) {
-  const [, amount = "", period = ""] = /^(.*?)[\s/]*每?(day|week|month|year|天|周|月|年)?$/.exec(given);
+  const { amount, period } = recurringOf(given) ?? { amount: given, period: "month" };
   const [box, select] = controls(block);
-  box.value = amount;
-  select.value = [...select.options].find(({ value, text }) => value === period || text === `每${period}`)?.value ?? "month";
+  [box.value, select.value] = [amount, period];
+}
+
+/** Who types 30/天 into the box has said how often: the box beside it then says so, too. */
+export function settle(form) {
+  for (const block of blocks(form).filter(({ dataset }) => dataset.recurring)) {
+    const typed = controls(block)[0].value;
+    if (recurringOf(typed)) fillRecurring(block, typed);
+  }
 }
 
 /** The reader's own date: calculators never look at a clock. */
