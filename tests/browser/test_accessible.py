@@ -4,6 +4,7 @@ import pytest
 
 PAGES = [
     "/", "/start/", "/act-now/", "/negotiate/call/", "/cases/", "/tools/overdue-interest/", "/tools/installments/",
+    "/tools/affordability/", "/tools/compare/", "/tools/letters/", "/tools/contact-log/", "/tools/limitation/", "/tools/my-data/",
     "/facts/", "/glossary/", "/changes/", "/print/", "/print/call-sheet/", "/print/evidence/",
 ]
 SERIOUS = ("serious", "critical")

@@ -56,7 +56,7 @@ def test_all_of_it_by_keyboard(open_page):
     keyboard.type("6000")
     press(tool.page, "Tab", "Space", "ArrowDown", "ArrowDown", "ArrowDown")
     expect(tool.page.get_by_label("固定手续费").first).to_be_checked()
-    press(tool.page, "Tab", "Tab")
+    press(tool.page, "Tab")  # a yearly rate is not asked for now
     keyboard.type("8.8%")
     press(tool.page, "Tab", "Tab")
     keyboard.type("12")
