@@ -61,7 +61,7 @@ OUTCOMES = {
     "sums_differ": "写的数加起来和总额不一样", "pay_to_person": "让你付给个人，或者点链接付钱",
 }
 SOURCES = ("civil-544-unclear-change", "civil-561-payment-order", "debt-assignment-notice")
-WORDS = (*(f"asks_{item}" for item in ITEMS), "asks_last", "asks_sums", "asks_nothing")
+WORDS = (*(f"asks_{item}" for item in ITEMS), "asks_payee", "asks_last", "asks_sums", "asks_nothing")
 DOCUMENTS: tuple[str, ...] = ()
 
 NEXT_MOVES = {"clear": "不用再问", "unclear": "请对方写明白", "missing": "请对方补上"}
@@ -69,13 +69,16 @@ NEXT_MOVES = {"clear": "不用再问", "unclear": "请对方写明白", "missing
 PAYING_NOTES = {
     "person": "先不要转。自己打开 App，或者自己拨官方客服的电话，问这笔钱该付到哪里。",
     "link": "先不要点。自己打开 App 还；要核实，就自己拨官方客服的电话。",
-    "company": "转之前核对收款户名：要和合同里的放款机构一致；债权转出去的，要和书面通知里的新机构一致。",
+    "company": ("转之前核对收款户名：要和合同里的放款机构一致；债权转出去的，要和书面通知里的新机构一致。"
+                "打官方客服问一遍再转。"),
     "unsaid": "付到哪里还没说，先不转钱；等对方写明，再从官方入口还。",
 }
+UNSAFE = ("person", "link")
 UNCLEAR_NOTE = "写得不明确的变更，法律上推定为没有变更，所以值得再问一次，问到的请对方写进去。"
-WAIT_NOTE = "没确认的条件，先不要照着转钱。对方不肯写，就当还没谈成，照原来的合同安排。"
+WAIT_NOTE = "还没答应的，写清之前先不照着转钱。对方不肯写，就当还没谈成，照原来的合同安排。"
 ORDER_NOTE = "没有另外约定，还的钱先抵费用，再抵利息，最后是本金。"
-DIFFER_NOTE = "先问清以哪个数为准。到了还款日也别停着不还：按书面写的每期数，从官方入口还，同时要编号去改。"
+DIFFER_NOTE = ("先问清以哪个数为准，再答应。已经答应了的，到了还款日也别停着不还："
+               "按书面写的每期数，从官方入口还，同时要编号去改。")
 COMPLETE_NOTE = "写清楚了。答应之前，再和 App 里显示的对一遍，存一份在别处。"
 
 
@@ -94,17 +97,17 @@ def calculate(form: Form) -> Answer:
         assumptions=compared(sums), status=_status(outcome, states, sums), outcome=outcome,
         working=working(sums), sources=_sources(notes),
         python=program(list(states.values()), sums, OUTPUTS),
-        words=_words(states, sums),
+        words=_words(states, sums, form["pay_to"]),
     )
 
 
 def _outcome(states: dict[str, str], sums: Sums, pay_to: str) -> str:
     """What matters most: not to pay the wrong one, then the numbers, then the gaps."""
-    if pay_to in ("person", "link"):
+    if pay_to in UNSAFE:
         return "pay_to_person"
     if sums.differ:
         return "sums_differ"
-    return "some_missing" if _to_ask(states) or sums.last_unsaid else "complete"
+    return "some_missing" if _to_ask(states) or sums.last_unsaid or pay_to == "unsaid" else "complete"
 
 
 def _to_ask(states: dict[str, str]) -> list[str]:
@@ -146,8 +149,9 @@ def _sources(notes: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(fact for fact, note in rests_on.items() if note in notes)
 
 
-def _words(states: dict[str, str], sums: Sums) -> dict[str, str]:
+def _words(states: dict[str, str], sums: Sums, pay_to: str) -> dict[str, str]:
     """Flags for the lines of the page's documents; nothing that is ever shown."""
     asked = [f"asks_{item}" for item in _to_ask(states)]
+    asked += ["asks_payee"] * (pay_to in UNSAFE or (pay_to == "unsaid" and "asks_paying" not in asked))
     asked += ["asks_last"] * sums.last_unsaid + ["asks_sums"] * sums.differ
     return dict.fromkeys(asked or ["asks_nothing"], "1")

@@ -125,4 +125,6 @@ def _status(case: Case, end: str) -> str:
         return "先核实真假，不点链接" if end in ("verify", "letter") else "最后的日子写在文书上，先找到它"
     if end == "passed":
         return f"{date_text(case.last_day)}已经过了，今天就打法院公开的电话问"
-    return f"最晚 {date_text(case.last_day)}，还有 {max(days_between(case.today, case.last_day), 0):,} 天"
+    if case.today > case.last_day:
+        return f"按早的算法，{date_text(case.last_day)}已经过了；收到当天不算，今天是最后一天"
+    return f"最晚 {date_text(case.last_day)}，还有 {days_between(case.today, case.last_day):,} 天"

@@ -120,7 +120,7 @@ SOURCES = (
     "credit-objection-20d", "credit-statement-right", "gbt-45251", "gbt-45251-frequency", "gbt-45251-time",
     "gbt-45251-third-party", "gbt-45251-onsite", "gbt-45251-nature", "cba-collection-2026",
     "cba-collection-dial", "cba-collection-time", "cba-collection-third-party", "two-frequency-rules",
-    "cf-measures-collection", "cba-collection-bans", "civil-1033-harassment",
+    "cf-measures-collection", "cba-collection-bans", "civil-1033-harassment", "pipl-key",
 )
 WORDS = all_words({
     field.name: tuple(choice.value for choice in field.choices) for field in FIELDS if field.name in FLAGGED})

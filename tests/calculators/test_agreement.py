@@ -24,7 +24,7 @@ from calculators.parts.agreement.proposal import (
     agreement_fields,
     read_agreement,
 )
-from calculators.parts.agreement.story import REASONS, STORY_WORDS, check_story, story_words
+from calculators.parts.agreement.story import REASONS, SAID, STORY_WORDS, check_story, story_words
 
 TOOLS = Path(__file__).resolve().parents[2] / "docs" / "tools"
 CENT = Decimal("0.01")
@@ -108,7 +108,8 @@ def test_a_reason_is_said_and_flagged_or_left_out(reason):
     words = story_words(form_of(debt="1", monthly_payment="1", reason=reason.value))
     assert tuple(words) == STORY_WORDS
     assert {name for name in words if words[name] == "1"} == {f"{reason.value}_case"}
-    assert words["reason"] == ("" if reason.value in ("unsaid", "other") else reason.label)
+    assert words["reason"] == ("" if reason.value in ("unsaid", "other") else SAID.get(reason.value, reason.label))
+    assert "或" not in words["reason"]
 
 
 def test_no_reason_leaves_nothing_to_say():

@@ -61,6 +61,7 @@ def test_they_are_the_eight_of_the_handbook_in_the_same_order():
                  "pay_to_person", id="not paying the wrong one matters most"),
     pytest.param({"pay_to": "company"}, ("8", "0", "0"), "complete", id="an account of the lender is fine"),
     pytest.param({"pay_to": "unsaid", "item_paying": "missing"}, ("7", "0", "1"), "some_missing", id="where to is not said"),
+    pytest.param({"pay_to": "unsaid"}, ("8", "0", "0"), "some_missing", id="nor ever was"),
 ])
 def test_how_much_is_clear(check, value, texts, counts, outcome):
     response = check(**texts)
@@ -169,7 +170,7 @@ def test_nothing_is_paid_before_it_is_known_to_whom(check, pay_to):
 def test_how_the_numbers_were_read(check):
     assert check()["assumptions"] == ["没填总额、期数、每期金额，没有核对加起来对不对。"]
     assert check(agreed_total="1200", periods="12", monthly_payment="100", first_due_date="2026-12-31")["assumptions"] == [
-        "没填最后一期金额，先当它和前面一样。", "每月 31 日还；没有这一天的月份，按月底那天写。"]
+        "没填最后一期金额，先当它和前面一样。", "每月 31 日还；没有这一天的月份，排在当月最后一天。"]
 
 
 def test_a_sentence_for_each_item_that_is_not_clear_and_for_no_other(documents):
@@ -185,7 +186,7 @@ def test_a_sentence_for_each_item_that_is_not_clear_and_for_no_other(documents):
 def test_the_whole_text_to_ask(documents, creditor):
     about = f"关于{creditor}的" if creditor else ""
     lines = documents(**PLAN | {"item_credit": "missing", "last_payment": "743.60", "creditor": creditor})["ask"].split("\n")
-    assert lines[0].startswith(f"你好，{about}还款方案")
+    assert lines[0].startswith(f"您好，{about}还款方案")
     assert lines[1:] == [
         "· 请写明按约还款期间征信怎么报，催收会不会停。",
         "· 每期的数加起来是 8,812.10 元，总额写的是 8,802.10 元。以哪个为准？请更正后发给我。",
@@ -193,7 +194,20 @@ def test_the_whole_text_to_ask(documents, creditor):
 
 
 def test_nothing_to_ask_is_said_too(documents):
-    assert documents()["ask"] == "你好，还款方案的答复我看过了，没有要补问的。请把完整的文本发我一份，我留着。"
+    assert documents()["ask"] == "您好，还款方案的答复我看过了，没有要补问的。请把完整的文本发我一份，我留着。"
+
+
+@pytest.mark.parametrize("pay_to", ["person", "link", "unsaid"])
+def test_an_account_of_a_person_is_never_nothing_to_ask(documents, pay_to):
+    lines = documents(pay_to=pay_to)["ask"].split("\n")
+    assert lines[1] == "· 请写明收款户名。我只从官方入口还，不转给个人，也不点链接付。"
+    assert len(lines) == 3
+
+
+def test_before_a_plan_is_agreed_to_nothing_is_paid_and_afterwards_it_is_not_stopped(check):
+    notes = check(**PLAN | {"last_payment": "743.60", "item_credit": "missing"})["notes"]
+    assert any(note.startswith("还没答应的，写清之前先不照着转钱") for note in notes)
+    assert any("已经答应了的，到了还款日也别停着不还" in note for note in notes)
 
 
 def test_a_last_period_that_is_not_said_is_asked_for(documents):

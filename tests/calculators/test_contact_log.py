@@ -133,6 +133,11 @@ def test_the_notes_call_nothing_unlawful(log):
     assert "管会员" in said
 
 
+@pytest.mark.parametrize(("reachable", "said"), [("yes", "按对方一直联系得上你来看"), ("no", "按对方有一阵联系不上你来看")])
+def test_what_is_said_for_the_reader_is_pointed_out(log, reachable, said):
+    assert any(said in line for line in log("10:00", reachable=reachable)["assumptions"])
+
+
 def test_a_log_without_anything_over_says_so_and_what_still_counts(log):
     assert "没有看出超过的地方" in log("10:00")["notes"][0]
 
@@ -148,7 +153,7 @@ def test_a_long_list_is_cut_short_in_a_sentence_but_not_in_the_letter():
     lines = "\n".join("\t".join(map(str, row)) for row in rows)
     response = json.loads(answer(json.dumps({
         "calculator": "contact_log", "values": {"contacts": lines}, "templates": {"letter": "{call_days}"}})))
-    assert "2026-10-05 4 次等 12 天" in response["notes"][0]
+    assert "2026-10-05（4 次）等 12 天" in response["notes"][0]
     assert response["documents"]["letter"].count("接通 4 次") == 12
     assert "另外 2 处，看按天的表" in response["working"]
 

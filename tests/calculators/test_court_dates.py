@@ -53,16 +53,29 @@ def test_the_day_to_be_ready_by(court, value, texts, outcome, last, left):
 
 
 @pytest.mark.parametrize("texts", [{}, {"paper": "summons"}, {"paper": "judgment"}, {"paper": "message"},
-                                   {"paper": "lawyer_letter"}, {"received_on": "2026-11-1"}])
+                                   {"received_on": "2026-11-1"}])
 def test_first_not_to_be_ignored_last_how_to_tell_a_false_one(court, texts):
     notes = court(**texts)["notes"]
     assert notes[0].startswith("法院的文书不要放着不理。")
     assert "自己查到那家法院公开的电话" in notes[-1]
 
 
+def test_a_letter_from_a_lawyer_is_no_paper_of_a_court(court):
+    response = court(paper="lawyer_letter")
+    assert "不是法院文书" in response["notes"][0]
+    assert "放款机构的官方客服" in response["notes"][-1]
+    assert "报姓名和案号" not in "".join(response["notes"])
+    assert (response["assumptions"], response["sources"]) == ([], [])
+
+
+def test_the_day_between_the_two_counts_is_the_last_one(court):
+    assert court(received_on="2026-11-8")["status"] == "按早的算法，2026 年 11 月 22 日已经过了；收到当天不算，今天是最后一天"
+    assert court(received_on="2026-11-9")["status"] == "最晚 2026 年 11 月 23 日，还有 0 天"
+
+
 def test_the_later_count_stands_beside_it(court, value):
     assert value(court(), "last_day_late") == "2026-12-05"
-    assert "收到当天不算的话，今天还来得及，今天就交。" in court(received_on="2026-11-8")["notes"]
+    assert "收到当天不算的话，今天还来得及，今天就办。" in court(received_on="2026-11-8")["notes"]
     assert value(court(paper_date="2026-12-1"), "last_day_late") == ""
 
 

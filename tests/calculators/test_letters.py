@@ -92,7 +92,8 @@ def test_the_words_are_these(case, name):
 def test_one_choice_writes_one_letter_and_its_short_version(case, name):
     documents = written(CASES[case][name])["documents"]
     assert {document for document, text in documents.items() if text} == {name, "chat"}
-    assert len(documents["chat"].split("\n")) <= 8 + CASES[case][name].get("reason_note", "").count("\n")
+    assert len(documents["chat"].split("\n")) <= 8
+    assert CASES[case][name].get("reason_note", NASTY) not in documents["chat"].split("\n"), "the reader's own words may hold a name"
 
 
 @pytest.mark.parametrize("name", LETTERS)
@@ -181,7 +182,7 @@ def yuan(fen):
 def test_the_plan_of_a_waiver_may_say_itself_what_is_waived(write, value):
     response = write("waiver", monthly_payment="8600", periods="1")
     assert value(response, "total") == "8600.00"
-    assert "请求减免 202.10 元。" in written(SPARSE["waiver"] | {"monthly_payment": "8600", "periods": "1"})["documents"]["waiver"]
+    assert "请求减免罚息、违约金等，一共 202.10 元。" in written(SPARSE["waiver"] | {"monthly_payment": "8600", "periods": "1"})["documents"]["waiver"]
 
 
 @pytest.mark.parametrize(("texts", "holds"), [
@@ -191,6 +192,34 @@ def test_the_plan_of_a_waiver_may_say_itself_what_is_waived(write, value):
 ])
 def test_two_amounts_that_contradict_each_other_are_pointed_out(write, texts, holds):
     assert any("不是同一个数" in note for note in write("waiver", **texts)["notes"]) == holds
+
+
+@pytest.mark.parametrize("texts", [{"waive_amount": "500", "periods": "12"}, {}])
+def test_a_waiver_names_no_rest_beside_a_plan_that_pays_another_amount(texts):
+    said = written({"letter": "waiver", "debt": "10000", "monthly_payment": "900"} | texts)["documents"]["waiver"]
+    assert "减免以后的" not in said
+    assert "共 10,000.00 元。减免定下来以后，总数和期数跟着改。" in said
+
+
+@pytest.mark.parametrize("name", ["statement", "installment", "waiver", "confirm"])
+def test_who_pays_at_once_speaks_of_no_instalments(name):
+    said = "".join(written(PLAN | WHY | {"letter": name, "periods": "1", "monthly_payment": "8600"})["documents"].values())
+    assert "一次还 8,600.00 元" in said
+    assert not re.search("分期|每月|每期|第一笔|最后一期|一次还不上", said)
+
+
+def test_the_most_a_complaint_can_be_about_still_is_a_chat_of_eight_lines():
+    rows = [f"2026-11-18\t{hour}:00\tcall" for hour in range(9, 13)] + [f"2026-11-19\t{hour}:00\tmissed" for hour in range(9, 16)]
+    rows += ["2026-11-20\t23:00\tcall", "2026-11-20\t10:00\tthird_party"]
+    chat = written({"letter": "complaint", "contacts": "\n".join(rows), "conduct": "threat"})["documents"]["chat"]
+    assert len(chat.split("\n")) == 8
+
+
+def test_a_complaint_without_papers_or_of_very_many_contacts_is_told_so(write):
+    assert any(note.startswith("没填随附的材料") for note in write("complaint")["notes"])
+    assert not any(note.startswith("没填随附的材料") for note in write("complaint", **_ATTACHED)["notes"])
+    many = write("complaint", contacts="\n".join(["2026-11-21\t10:00\tmissed"] * 21))
+    assert any("全部的流水另附一份" in note for note in many["notes"])
 
 
 def test_a_plan_above_what_is_left_of_the_income_is_pointed_out(write):
@@ -214,7 +243,7 @@ def test_the_line_of_the_court_is_named_only_above_it_and_for_licensed_lenders(t
 
 RULES = {"quiet": "〈gbt-45251-time〉 不应催收", "others": "只应向本人催收", "calls": "每天不应超过 〈gbt-45251-frequency〉",
          "dials": "当天拨打不宜超过 〈cba-collection-dial〉 次", "consumer": "《消费金融公司管理办法》", "standard": "上面说的国家标准",
-         "guide": "上面说的自律指引", "peace": "侵扰别人的生活安宁", "untold": "联系别人时不得透露欠款"}
+         "guide": "上面说的自律指引", "peace": "侵扰他人的私人生活安宁", "untold": "联系别人时不得透露欠款"}
 
 
 @pytest.mark.parametrize(("texts", "named"), [

@@ -56,6 +56,7 @@ PLAN_WORDS = (
     "debt", "monthly_payment", "periods", "last_payment", "total", "first_due_date", "last_due_date", "over",
     "under", "monthly_day", "earlier_periods", "plan", "schedule", "single_case", "even_case", "uneven_case",
 )
+NO_INTEREST = "到还完为止，不再加利息和罚息；对方同意停计，才是这样。"
 _EXPRESSIONS = {
     "total": "sum(amounts)", "monthly_payment": "monthly", "periods": "len(amounts)",
     "last_payment": "amounts[-1]", "first_due_date": "due(0)", "last_due_date": "due(len(amounts) - 1)",
@@ -250,7 +251,7 @@ def plan_notes(plan: Agreement, today: date | None = None) -> tuple[str, ...]:
         notes.append(f"这样一共还 {money_text(plan.total)}，比现在欠的少 {money_text(-plan.difference)}。"
                      "少的这部分，要对方同意减免才行；没有同意，就还是欠着。")
     if plan.first_due and today and plan.first_due < today:
-        notes.append(f"第一笔的日期 {date_text(plan.first_due)} 已经过了，改成一个做得到的日子再说。")
+        notes.append(f"第一笔的日期 {date_text(plan.first_due)}已经过了，改成一个做得到的日子再说。")
     if plan.due_day and plan.due_day > SHORTEST_MONTH and plan.periods > 1:
         notes.append(f"每月 {plan.due_day} 日还：没有这一天的月份，这里排在当月最后一天。对方怎么算，问清。")
     return tuple(notes)
@@ -259,9 +260,10 @@ def plan_notes(plan: Agreement, today: date | None = None) -> tuple[str, ...]:
 def plan_assumptions(plan: Agreement) -> tuple[str, ...]:
     """What the plan takes for granted."""
     if plan.typed_periods is None:
-        return ("没填期数：现在欠的按每月能还的数去分，零头放在最后一期。",
-                "分期的这段时间，不再加利息和罚息；对方同意停计，才是这样。")
-    if plan.typed_last:
+        how = ("现在欠的按每月能还的数去分，零头放在最后一期" if plan.periods > 1
+               else "每月能还的够还现在欠的，算一次还")
+        return f"没填期数：{how}。", NO_INTEREST
+    if plan.typed_last or plan.periods == 1:
         return ()
     how = "每期一样" if plan.is_even else "前面各期还完，剩下的放在最后"
     return (f"没填最后一期：{how}。",)

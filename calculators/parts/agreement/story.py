@@ -1,6 +1,7 @@
 """What explains a plan, in a letter or on the telephone: what the debt is made of, how late it is, and why.
 
-Only what is true and what the reader wants to say: a reason not said leaves no words behind. Uses no facts.
+Only what is true and what the reader wants to say: a reason not said leaves no words behind, and one that
+stands for several things is said so that it holds for each of them. Uses no facts.
 
 >>> STORY_WORDS[:2]
 ('reason', 'income_case')
@@ -32,6 +33,11 @@ STORY_FIELDS = (
     Field(name="reason_note", label="用自己的话说一句", kind="note",
           example="9 月起没有固定工资，正在找工作"),
 )
+# What is said where the label names several things: who chose it said one of them, nobody knows which.
+SAID = {
+    "income": "收入减少", "family": "家里有变故", "missed": "错过了还款日",
+    "school": "开学、毕业前后周转不开", "big_cost": "有一笔突然的必要开支",
+}
 # All that story_words() may hold; a name ending in _case is a flag for templates, never shown.
 STORY_WORDS = ("reason", *(f"{choice.value}_case" for choice in REASONS))
 
@@ -47,6 +53,6 @@ def check_story(form: Form) -> None:
 def story_words(form: Form) -> dict[str, str]:
     """STORY_WORDS: the reason as said, "" where it is not to be said, and a flag for each choice."""
     reason = form["reason"]
-    said = "" if reason in (None, UNSAID, OTHER) else form.choice_text("reason")
+    said = "" if reason in (None, UNSAID, OTHER) else SAID.get(reason) or form.choice_text("reason")
     return {"reason": said} | {
         f"{choice.value}_case": "1" if choice.value == reason else "" for choice in REASONS}

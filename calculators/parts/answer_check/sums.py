@@ -97,7 +97,7 @@ def compared(sums: Sums) -> tuple[str, ...]:
     if sums.payments is not None and sums.last is None:
         said.append("没填最后一期金额，先当它和前面一样。")
     if sums.end and sums.first and sums.first.day > SHORTEST_MONTH:
-        said.append(f"每月 {sums.first.day} 日还；没有这一天的月份，按月底那天写。")
+        said.append(f"每月 {sums.first.day} 日还；没有这一天的月份，排在当月最后一天。")
     return tuple(said)
 
 

@@ -69,11 +69,13 @@ def notes(log: Log) -> tuple[str, ...]:
 def assumptions(log: Log) -> tuple[str, ...]:
     """How it was counted, and how hard the rules are it is held against."""
     hours = "按你没有同意过深夜或清晨联系来看。" if not log.agreed else "按你同意过深夜或清晨联系来看。"
+    reached = "按对方一直联系得上你来看" if log.reachable else "按对方有一阵联系不上你来看"
     return (
         "一张表只算一家，只算对方打来的。几家都在催，一家记一张。",
         f"有效通话每天 {MOST_CALLS} 次、没接通的拨打每天 {MOST_DIALS} 次，是两条规定，各数各的，不加在一起。",
         "每一通接通的电话都当作有效通话；没接通的，都当作打的是你的同一个号码。",
         f"一天按日历算；{time_text(QUIET_FROM)} 整算在深夜里，{time_text(QUIET_TO)} 整不算在清晨里。{hours}",
+        f"{reached}；不是这样，就改那一项，写好的话也跟着改。",
         "短信、微信没有查到按次数的规定，只看时段。",
         (f"国家标准是{known('gbt-45251-nature')}，本身不是处罚的依据；"
          "行业指引管会员和它们请的催收公司。两样都是投诉时对照的尺子。"),
@@ -211,10 +213,10 @@ def _nth_flag(day: Day, kind: str, nth: int) -> Iterator[str]:
 def _over(log: Log) -> Iterator[str]:
     """A sentence for each rule that something is over."""
     days = log.days
-    if calls := [f"{day.day} {day.count(CALL)} 次" for day in days if day.has_too_many_calls]:
-        yield (f"{_listed(calls, '天')}，接通的电话超过了国家标准写的每天 {MOST_CALLS} 次有效通话，"
-               "可以拿去投诉。")
-    if dials := [f"{day.day} {day.count(MISSED)} 次" for day in days if day.has_too_many_dials]:
+    if calls := [f"{day.day}（{day.count(CALL)} 次）" for day in days if day.has_too_many_calls]:
+        yield (f"{_listed(calls, '天')}，接通的电话多于国家标准写的每天 {MOST_CALLS} 次有效通话，"
+               "可以拿去投诉；哪些算有效通话，请对方按录音核对。")
+    if dials := [f"{day.day}（{day.count(MISSED)} 次）" for day in days if day.has_too_many_dials]:
         yield (f"{_listed(dials, '天')}，没接通的拨打超过了行业指引写的每天 {MOST_DIALS} 次，可以拿去投诉；"
                "对方是不是会员，一起问清。")
     if quiet := [f"{one.day} {_time(one)}" for one in log.quiet_breaks]:
@@ -223,7 +225,7 @@ def _over(log: Log) -> Iterator[str]:
     if others := [f"{one.day} {_time(one)}".strip() for one in log.third_party_breaks]:
         yield (f"{_listed(others, '次')}，联系得上你，却找了家人或别人。这超出了国家标准写的范围，"
                "可以拿去投诉；对方有没有说出你的欠款，把原话记下。")
-    if visits := [f"{day.day} {day.count(VISIT)} 次" for day in days if day.has_too_many_visits]:
+    if visits := [f"{day.day}（{day.count(VISIT)} 次）" for day in days if day.has_too_many_visits]:
         yield f"{_listed(visits, '天')}，上门超过每天 {MOST_VISITS} 次。这个次数是转述，来源弱，只当参考。"
 
 

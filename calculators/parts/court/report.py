@@ -11,11 +11,13 @@ from ...core.reading_dates import date_text
 from ...core.snippet import snippet
 from ..dates.report import YEARS_CODE, Event, date_lines, sum_line
 from .case import (
+    AFTER_JUDGMENT,
     BY_AGREEMENT,
     DAILY,
     DAYS,
     INTERNET_COURTS_UNTIL,
     MANDATORY,
+    NOT_PAPERS,
     YEARS,
     Case,
     small_claims,
@@ -39,6 +41,7 @@ SMALL_CLAIMS = {
 }
 FIRST = "法院的文书不要放着不理。按时回应，你的意见才有人看；到了法院，也还可以谈还款方案。"
 REAL = "自己查到那家法院公开的电话，报姓名和案号问一遍。短信里的链接和号码先不用，也先不转账。"
+LETTER_REAL = "自己打放款机构的官方客服，问有没有委托这家律所。信里的链接和号码先不用，也不往个人账户转。"
 NEXT_NOTES = {
     "in_time": "还有时间。先把文书和信封拍下来，核一遍账，再动笔。",
     "last_days": "日子近了，今天就办。交出去的东西留一份，记下哪天、怎么交的。",
@@ -47,7 +50,7 @@ NEXT_NOTES = {
     "read_paper": ("最后的日子写在文书上：哪天前答辩，哪天开庭，哪天前还。"
                    "找不到，就打法院公开的电话问。"),
     "verify": "先当成还没核实的消息。真的文书会写明哪家法院、案号、谁告你、要你哪天前做什么。",
-    "letter": "律师函是催款的信，不是法院文书。先核实是谁委托的，再对金额。",
+    "letter": "律师函是催款的信，不是法院文书。先核实是谁委托的，再对金额。法院的文书来了，不要放着不理。",
     "cannot_pay": ("只说没钱、想晚点还、想分期，不影响支付令的效力，口头说的也不算。"
                    "没有别的争议，就马上联系对方谈还法。"),
 }
@@ -91,11 +94,13 @@ def events(case: Case) -> list[Event]:
 
 def notes(case: Case, end: str) -> tuple[str, ...]:
     """First what to do, then what the paper asks, then how to tell a false one."""
+    if end == "letter":
+        return NEXT_NOTES[end], LETTER_REAL
     said = [FIRST, NEXT_NOTES[end]]
     if case.paper in PAPER_NOTES:
         said.append(PAPER_NOTES[case.paper])
     if case.last_day and case.last_day < case.today <= (case.last_day_late or case.last_day):
-        said.append("收到当天不算的话，今天还来得及，今天就交。")
+        said.append("收到当天不算的话，今天还来得及，今天就办。")
     elif case.last_day and case.today <= case.last_day and case.last_day.weekday() >= SATURDAY:
         said.append(f"{date_text(case.last_day)}是周末，提前到前一个工作日办；碰上放假怎么数，没有核实。")
     if small_claims(case) == "within":
@@ -104,7 +109,7 @@ def notes(case: Case, end: str) -> tuple[str, ...]:
         said.append(f"每晚一天多 {money_text(case.delay_per_day)}。判了也可以联系对方和法院，谈怎么还。")
     if case.enforcement_until:
         said.append(f"申请执行的 {YEARS} 年会中止、会重新数，等它过去靠不住。")
-    if case.paper not in ("judgment", "enforcement"):
+    if case.paper not in AFTER_JUDGMENT:
         said.append(f"{date_text(INTERNET_COURTS_UNTIL)}起，北京、杭州、广州的互联网法院"
                     "不再集中管网上签的金融借款、小额借款合同纠纷。")
     return (*said, REAL)
@@ -112,7 +117,7 @@ def notes(case: Case, end: str) -> tuple[str, ...]:
 
 def assumptions(case: Case) -> tuple[str, ...]:
     """How days and amounts were counted, and what the paper decides instead."""
-    said = ["日子以文书上写的为准；和这里不一样，就按文书。"]
+    said = ["日子以文书上写的为准；和这里不一样，就按文书。"] if case.paper not in NOT_PAPERS else []
     if case.counted:
         said.append("收到当天算不算第一天，没有核实，按早的一天准备。家人代收的，也按最早收到的那天。")
     if case.enforcement_until:
@@ -174,6 +179,6 @@ def sources(case: Case) -> tuple[str, ...]:
         "enforcement-double-interest": case.delay_interest is not None,
         "delay-interest-formula": case.delay_interest is not None,
         "small-claims-threshold": case.mandatory is not None,
-        "internet-court-2025": case.paper not in ("judgment", "enforcement"),
+        "internet-court-2025": case.paper not in (*AFTER_JUDGMENT, "lawyer_letter"),
     }
     return tuple(fact for fact, rests in rested.items() if rests)

@@ -152,7 +152,8 @@ def _repair_notes(case: Case, found: Repair) -> list[str]:
         return [_hidden_note(case, found), FREE]
     if found.found == "no":
         return [CLOSED, FREE] if case.paid_on or case.overdue_on or case.overdue_amount else [CLOSED]
-    return [f"一次性信用修复看四样：{_conditions()}。", FREE]
+    closed = "已经截止，当时符不符合，" if case.today > REPAID_BY else ""
+    return [f"一次性信用修复{closed}看四样：{_conditions()}。", FREE]
 
 
 def _hidden_note(case: Case, found: Repair) -> str:

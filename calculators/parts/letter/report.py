@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 from ...core.answer import NOTHING, Figure, Table, count_figure, date_figure, short_date_figure, text_figure
 from ...core.day_count import date_after
 from ...core.form import Form
 from ...core.known import known
 from ...core.money import money_text
-from ..agreement.proposal import PLAN_WORDS, plan_assumptions, plan_notes
+from ..agreement.proposal import NO_INTEREST, PLAN_WORDS, Agreement, plan_assumptions, plan_notes
 from ..agreement.story import STORY_WORDS, story_words
 from ..contact import report as contact_report
 from .case import ABOUT_PAYING, Letter
@@ -23,7 +24,8 @@ FLAGGED = {
 # What was done → the facts it is held against, besides those of the log.
 CONDUCT_FACTS = {
     "threat": ("civil-1033-harassment", "cf-measures-collection"), "insult": ("civil-1033-harassment",),
-    "told": ("gbt-45251-third-party",), "posed": ("cba-collection-bans",), "posted": ("cba-collection-bans",)}
+    "told": ("gbt-45251-third-party",), "posed": ("cba-collection-bans",),
+    "posted": ("pipl-key", "cba-collection-bans")}
 # Lines that name the national standard, and lines that name the guide of the bankers' association.
 STANDARD_WORDS = ("call_days", "quiet_times", "third_party_times", "conduct_told_case")
 GUIDE_WORDS = ("dial_days", "conduct_posed_case", "conduct_posted_case")
@@ -33,18 +35,22 @@ OWN_WORDS = (
     "no_plan_case", "plan_case", "waive", "rest", "attached", "high_cost_case", "now_case", "why_case",
     "rules_case", "standard_case", "guide_case")
 
-NOW = ("income_now", "living_costs", "monthly_payment")
+NOW = ("income_now", "living_costs")
+MANY_CONTACTS = 20
 
 TRUE_NOTE = "发之前逐句看一遍：不是真的、没核对过的，删掉。只附真的材料；假材料有刑事风险。"
-BLANK_NOTE = "横线上的姓名、电话、合同编号，复制出去以后再填，不要填在网页里。身份按对方的官方入口核验。"
+BLANK_NOTE = ("横线上的姓名、电话、合同编号，复制出去以后再填，不要填在网页里。"
+              "交纸的，姓名亲手签，自己留一份。")
 LIMITATION_NOTE = ("提出还款方案、请求分期或延期，都算同意还，诉讼时效从这一天重新算。"
                    "欠了很久、一直没人找过你的，先看时效再发。")
 CHANGE_NOTE = "这是请求：改还款安排要双方都同意。没有书面同意以前，原来的合同照旧。"
 PENALTY_NOTE = "减不减，由放款机构决定；谈不成，才由法院或仲裁机构看违约金是不是过分高。"
+EVIDENCE_NOTE = "没填随附的材料。有录音、截图、还款凭证的，加上再发，对方才好核查；没有的不编。"
+LONG_NOTE = "联系写得多，信就长。可以只留碰到规定的那几次，全部的流水另附一份。"
 TWO_AMOUNTS_NOTE = "现在欠的减去减免的，和一共还的，不是同一个数。核对期数、最后一期和减免，改成一样再发。"
 COMPLAINT_NOTE = "先投给放款机构，要编号。投诉的是催收的方式，欠款照样在谈，两件事分开写。"
-NO_DEADLINE_NOTE = "答复期限的规章写的是银行保险机构。不清楚放款机构是哪一种，就请对方告诉你哪天答复。"
-INFERRED_NOTE = "答复期限的规章写的是银行保险机构；用在消费金融公司身上，是本站的推断。"
+NO_DEADLINE_NOTE = "投诉处理期限的规章写的是银行保险机构。不清楚放款机构是哪一种，就请对方告诉你哪天答复。"
+INFERRED_NOTE = "投诉处理期限的规章写的是银行保险机构；用在消费金融公司身上，是本站的推断。"
 REST_SENTENCE = "没填期数：现在欠的减去减免的，再按每月能还的数去分，零头放在最后一期。"
 DISPUTE_NOTE = "写错、写漏的能改。真实发生过的逾期，提异议改不掉。"
 EXPLAIN_NOTE = "记录没有错，可以写一段说明，征信机构应当记载。说明不会让记录消失。"
@@ -58,16 +64,25 @@ def words(form: Form, letter: Letter) -> dict[str, str]:
     flags += [f"{prefix}_{form[name]}_case" for name, prefix in FLAGGED.items() if form[name]]
     story = story_words(form)
     flags += ["why_case"] * bool(story["reason"] or form["reason_note"])
-    flags += ["now_case"] * any(form[name] is not None for name in NOW)
+    flags += ["now_case"] * (_is_monthly(plan) or any(form[name] is not None for name in NOW))
     found = {
         **(plan.words() if plan else {}), **story,
         **(contact_report.words(letter.log) if letter.log else {}),
         **dict.fromkeys(flags, "1"),
         "waive": money_text(letter.waive) if letter.waive else "",
-        "rest": money_text(letter.rest) if letter.rest else "",
+        "rest": money_text(letter.rest) if letter.rest and _is_paid_by(plan, letter.rest) else "",
         "attached": "\n".join(_attached(form)),
     }
     return found | dict.fromkeys(_rules_named(found), "1")
+
+
+def _is_monthly(plan: Agreement | None) -> bool:
+    return plan is not None and plan.periods > 1
+
+
+def _is_paid_by(plan: Agreement | None, rest: Decimal) -> bool:
+    """The rest and the plan are one amount; a letter does not name two that contradict each other."""
+    return plan is None or plan.total == rest
 
 
 def _rules_named(found: dict[str, str]) -> Iterator[str]:
@@ -133,10 +148,14 @@ def _own_notes(form: Form, letter: Letter) -> Iterator[str]:
     if letter.kind == "complaint":
         yield COMPLAINT_NOTE
         yield from contact_report.notes(letter.log) if letter.log else ()
+        if letter.log and len(letter.log.contacts) > MANY_CONTACTS:
+            yield LONG_NOTE
         if form["lender_kind"] != "bank":
             yield INFERRED_NOTE if form["lender_kind"] == "consumer" else NO_DEADLINE_NOTE
     if letter.kind in ("dispute", "explain"):
         yield DISPUTE_NOTE if letter.kind == "dispute" else EXPLAIN_NOTE
+    if letter.kind in ("complaint", "dispute") and not form["attachments"]:
+        yield EVIDENCE_NOTE
 
 
 def _plan_notes(form: Form, letter: Letter) -> Iterator[str]:
@@ -145,9 +164,9 @@ def _plan_notes(form: Form, letter: Letter) -> Iterator[str]:
         yield from plan_notes(plan, form["today"])
     if kind in ("installment", "waiver"):
         yield CHANGE_NOTE if kind == "installment" else PENALTY_NOTE
-    if plan and letter.rest and plan.total != letter.rest:
+    if letter.rest and not _is_paid_by(plan, letter.rest):
         yield TWO_AMOUNTS_NOTE
-    if plan and letter.spare is not None and plan.monthly > letter.spare:
+    if plan and _is_monthly(plan) and letter.spare is not None and plan.monthly > letter.spare:
         yield (f"按你填的，收入减去必要支出，每月剩 {money_text(letter.spare)}，"
                f"比每月能还的 {money_text(plan.monthly)}少。核对一下，写做得到的数。")
 
@@ -169,7 +188,9 @@ def sources(form: Form, letter: Letter) -> tuple[str, ...]:
 
 
 def assumptions(form: Form, letter: Letter) -> tuple[str, ...]:
-    """What the plan of the letter takes for granted."""
+    """What the plan of the letter, or its count of contacts, takes for granted."""
+    if letter.log:
+        return contact_report.assumptions(letter.log)
     if letter.plan and letter.rest and not form.given("periods"):
-        return (REST_SENTENCE,)
+        return REST_SENTENCE, NO_INTEREST
     return plan_assumptions(letter.plan) if letter.plan else ()
