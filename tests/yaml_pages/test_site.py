@@ -67,6 +67,15 @@ def test_what_to_ask_is_said_once(overdue):
     assert overdue.markdown.count("（怎么弄清：") == 1
 
 
+def test_a_mark_alone_does_not_say_what_to_ask(published):
+    marked_first = OVERDUE.replace("宽限期[[grace-period]]。宽限期再说一遍", "宽限期没查到[[grace-period|mark]]。宽限期再说一遍")
+    publication = published({"overdue.yml": marked_first})
+    [page] = [page for page in publication.pages if page.file == "overdue.md"]
+    [twin] = [text for name, text in publication.twins.items() if "overdue" in name]
+    for text in (page.markdown, twin):
+        assert text.count("（怎么弄清：问客服有没有宽限期）") == 1
+
+
 def test_the_description_is_the_answer_as_plain_text(overdue):
     assert (overdue.meta["title"], overdue.meta["description"]) == ("逾期了会怎样", "每天多收每天 0.05%。")
 

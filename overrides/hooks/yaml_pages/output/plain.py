@@ -163,8 +163,7 @@ class PlainWriter(Writer):
     def _asked(self, name: str) -> str:
         """Give the mark, and for an unknown fact what to ask, the first time the page mentions it."""
         fact = self.catalogue.facts[name]
-        asks = fact.is_unknown and fact not in self.cited
-        return (f"（怎么弄清：{literal(fact.ask)}）" if asks else "") + self.mark(name)
+        return (f"（怎么弄清：{literal(fact.ask)}）" if self.asks(fact) else "") + self.mark(name)
 
     def _markdown_link(self, link: prose.Link) -> str:
         target = link.target if ":" in link.target else self.url(link.target)

@@ -91,7 +91,9 @@ class Writer:
         self.renderer, self.entry, self.catalogue = renderer, entry, renderer.catalogue
         self.cited: list[Fact] = []
         self.said: set[str] = set()
-        """Facts whose word, and whose question if they are unknown, a reader has certainly come by."""
+        """Facts whose word a reader has certainly come by."""
+        self.asked: set[str] = set()
+        """Unknown facts of which a sentence has said what to ask: a mark alone does not say it."""
         # The glossary explains the terms itself, so it links none of them.
         self.terms = FirstUses(Terms(()) if entry.kind == "glossary" else renderer.terms, self._term_link)
 
@@ -126,9 +128,10 @@ class Writer:
 
         What is `folded` away may never be opened, so what it says of a fact is said again after it.
         """
-        words, said = self._words if terms else None, set(self.said)
+        words, before = self._words if terms else None, (set(self.said), set(self.asked))
         made = self.renderer.to_html(prose.render(text, self._ref, self._html_link, words))
-        self.said = said if folded else self.said
+        if folded:
+            self.said, self.asked = before
         return made
 
     def inline(self, text: str, *, terms: bool = True) -> str:
@@ -224,9 +227,14 @@ class Writer:
 
     def _first_or_again(self, fact: Fact) -> str:
         """Give the mark, and for an unknown fact what to ask, the first time the page mentions it."""
-        asks = fact.is_unknown and fact.id not in self.said
-        ask = f'<span class="ask">（怎么弄清：{prose.escaped(fact.ask)}）</span>' if asks else ""
+        ask = f'<span class="ask">（怎么弄清：{prose.escaped(fact.ask)}）</span>' if self.asks(fact) else ""
         return self._mark(fact, says_unknown=fact.is_unknown) + ask
+
+    def asks(self, fact: Fact) -> bool:
+        """Whether the sentence has to say what to ask: the first one that says of a fact it is unknown."""
+        is_first = fact.is_unknown and fact.id not in self.asked
+        self.asked.add(fact.id)
+        return is_first
 
     def _markdown_link(self, link: prose.Link) -> str:
         if ":" in link.target:
