@@ -9,10 +9,11 @@ from tests.calculators import making
 
 ALL_CASES = 2_000
 CASES = -(-ALL_CASES // len(calculators.names()))
+WAYS = ["heap", "light", "full"]  # to start Python: see boot.js
 # Boots the page's own worker and puts all requests to it, one after another.
 ASK_ALL = """
-requests => new Promise((resolve, reject) => {
-  const worker = new Worker(new URL("assets/calculator/worker.js", location.origin), { type: "module" });
+([name, requests]) => new Promise((resolve, reject) => {
+  const worker = new Worker(new URL("assets/calculator/worker.js", location.origin), { type: "module", name });
   const responses = [];
   worker.onerror = reject;
   worker.onmessage = ({ data }) => {
@@ -35,16 +36,18 @@ def test_the_cases_are_worth_comparing(name):
     assert CASES // 2 < answered < CASES
 
 
-def test_the_page_answers_as_this_python_does(open_page):
+@pytest.mark.parametrize("way", WAYS)
+def test_the_page_answers_as_this_python_does(open_page, way):
     """All in one go: to start Python in a page takes longer than all its answers."""
     asked = [request for name in calculators.names() for request in requests_to(name)]
     assert len(asked) >= ALL_CASES
-    there = open_page("/help/").page.evaluate(ASK_ALL, asked)
+    there = open_page("/help/").page.evaluate(ASK_ALL, [way, asked])
     pairs = zip(asked, map(calculators.answer, asked), there, strict=True)
     different = [(request, here, reply) for request, here, reply in pairs if here != reply]
     assert different[:1] == []
 
 
-def test_what_is_no_request_is_answered_alike(open_page):
+@pytest.mark.parametrize("way", WAYS)
+def test_what_is_no_request_is_answered_alike(open_page, way):
     asked = ["", "[]", "null", "{", "\u0000", '{"calculator": "x"}', '{"calculator": 5, "values": []}', "[" * 5000, '{"values": {"a": 1}}']
-    assert open_page("/help/").page.evaluate(ASK_ALL, asked) == [calculators.answer(request) for request in asked]
+    assert open_page("/help/").page.evaluate(ASK_ALL, [way, asked]) == [calculators.answer(request) for request in asked]

@@ -1,21 +1,24 @@
 /**
- * The one worker behind the form: started when wanted, watched while something is awaited.
- * Only the latest question counts; an answer to an older one is dropped.
+ * The one worker behind the form: started when wanted, watched while something is awaited, started another way
+ * when it fails. Only the latest question counts; an answer to an older one is dropped.
  */
 
 /** Silence for so long means that the engine has failed without saying so. */
 const PATIENCE = 60_000;
+/** The ways to start it (see boot.js), each for when the one before has failed. */
+const WAYS = ["quickest", "light", "full"];
 
 export class Engine {
   /** @param {{loading: Function, ready: Function, answer: Function, failed: Function}} on what to do then */
   constructor(on) {
     this.on = on;
     this.serial = 0;
+    this.failures = 0;
   }
 
   start() {
     if (this.worker) return;
-    this.worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
+    this.worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module", name: WAYS[this.failures] });
     this.worker.onmessage = ({ data }) => this.hear(data);
     this.worker.onerror = () => this.fail();
     this.watch();
@@ -44,6 +47,7 @@ export class Engine {
     }
     if (message.response && this.question && message.id === this.serial) {
       this.question = undefined;
+      this.failures = 0;
       this.on.answer(JSON.parse(message.response));
     }
     return this.watch();
@@ -51,14 +55,27 @@ export class Engine {
 
   watch() {
     clearTimeout(this.timer);
-    if (this.question || !this.isReady) this.timer = setTimeout(() => this.fail(), PATIENCE);
+    if (this.question || !this.isReady) this.timer = setTimeout(() => this.giveUp(), PATIENCE);
   }
 
+  /** It says that it cannot go on: another way is tried at once. */
   fail() {
+    this.stop();
+    if (this.failures) this.start();
+    else this.on.failed();
+  }
+
+  /** It says nothing: the reader has waited long enough. Asked again, it starts another way. */
+  giveUp() {
+    this.stop();
+    this.on.failed();
+  }
+
+  stop() {
     clearTimeout(this.timer);
     this.worker.terminate();
     this.worker = undefined;
     this.isReady = false;
-    this.on.failed();
+    this.failures = (this.failures + 1) % WAYS.length;
   }
 }
