@@ -81,10 +81,24 @@ def test_every_page_speaks_of_the_same_plan(open_page):
         assert re.search("2027 年 1 月 31 日|2027-01-31", plain)
 
 
+def test_going_back_finds_the_numbers_where_they_were_left(open_page):
+    """Also when an in-page link has been followed on the way: it makes an entry of its own in the tab's history."""
+    tool = opened(open_page, "compare", PLAN, viewport=PHONE)
+    tool.wait_for_result()
+    tool.page.locator("#result").evaluate("heading => { location.hash = heading.id; }")
+    brought, rows = tool.values("debt", "monthly_payment"), tool.rows("plans")
+    go(tool, "call-sheet").wait_for_result()
+    tool.page.go_back()
+    tool.page.wait_for_url("**/compare/#result")
+    back = ToolPage(tool.visit)
+    back.wait_for_result()
+    assert (back.values("debt", "monthly_payment"), back.rows("plans")) == (brought, rows)
+    assert carried(step(back, "call-sheet"))["debt"] == "8802.10"
+
+
 def test_the_calendar_has_the_days_of_the_plan(open_page):
     tool = opened(open_page, "reminders", "#with=debt=3000&monthly_payment=1000&first_due_date=2027-1-31")
     tool.wait_for_result()
-    tool.page.locator("[data-document=calendar] > summary").click()
     with tool.page.expect_download() as caught:
         tool.page.locator("[data-document=calendar] [data-download-document]").click()
     assert caught.value.suggested_filename == "richeng.ics"

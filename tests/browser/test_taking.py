@@ -86,6 +86,75 @@ def test_only_the_result_is_printed(overdue):
     expect(tool.page.locator("#examples")).to_be_hidden()
 
 
+def test_an_example_is_nobodys_letter(open_page):
+    tool = opened(open_page, "letters")
+    holder = tool.page.locator("[data-document]:not([hidden])").first
+    expect(holder.get_by_text("例子，不是你的。")).to_be_visible()
+    expect(holder.locator("[data-copy-document]")).to_be_hidden()
+    tool.page.locator("[data-field=letter] input[value=installment]").check()
+    tool.fill(debt="8802.10", monthly_payment="750")
+    tool.calculate()
+    own = tool.page.locator("[data-document=installment]")
+    expect(own.locator("[data-copy-document]")).to_be_visible()
+    expect(own.get_by_text("例子，不是你的。")).to_be_hidden()
+
+
+def test_one_letter_alone_is_printed(open_page):
+    tool = opened(open_page, "letters", "#with=letter=installment&debt=8802.10&monthly_payment=750", viewport=PHONE)
+    tool.wait_for_result()
+    tool.page.evaluate("globalThis.print = () => dispatchEvent(new Event('beforeprint'))")
+    tool.page.locator("[data-document=installment] [data-print-document]").click()
+    tool.page.emulate_media(media="print")
+    expect(tool.page.locator("[data-document=installment] .calc-document-text")).to_be_visible()
+    for other in (".calc-headline", "h1", "[data-document=installment] .calc-subtitle", ".calc-echoes"):
+        expect(tool.page.locator(other).first).to_be_hidden()
+    tool.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(tool.page.locator(".calc-headline")).to_be_visible()
+
+
+@pytest.mark.parametrize("app", ["MicroMessenger/8.0.40", "AlipayClient/10.5"])
+def test_where_printing_does_nothing_it_is_not_offered(overdue, app):
+    tool = overdue(user_agent=f"Mozilla/5.0 (Linux; Android 12) AppleWebKit/537.36 Chrome/116.0 Mobile Safari/537.36 {app}")
+    expect(tool.page.locator("[data-take=text]")).to_be_visible()
+    expect(tool.page.locator("[data-print]")).to_be_hidden()
+
+
+def test_once_a_number_is_changed_the_result_says_it_is_of_the_earlier_one(overdue):
+    tool = overdue()
+    changed, own = tool.page.locator("[data-when=changed]"), tool.page.locator("[data-when=own]")
+    tool.fill(principal="20000")
+    tool.page.keyboard.press("Tab")
+    expect(changed).to_be_visible()
+    expect(own).to_be_hidden()
+    tool.page.locator(".calc-share > summary").click()
+    tool.page.locator("[data-copy-link]").click()
+    link = tool.page.locator("#calc-link").input_value()
+    assert "principal=20000" in link
+    assert ".result=" not in link
+    tool.fill(principal="8600")
+    tool.page.keyboard.press("Tab")
+    expect(changed).to_be_hidden()
+    expect(own).to_be_visible()
+
+
+def test_who_comes_by_a_link_is_told_where_the_result_is(overdue):
+    tool = overdue(viewport=PHONE)
+    notice = tool.page.locator("[data-arrived=linked]")
+    expect(notice).to_be_in_viewport()
+    notice.get_by_role("link", name="看结果").click()
+    expect(tool.page.locator(".calc-headline")).to_be_in_viewport()
+
+
+def test_a_reload_keeps_what_was_typed_after_an_in_page_link(open_page):
+    tool = opened(open_page, "overdue-interest")
+    tool.fill(principal="8600", daily_rate="0.05%", days="48")
+    tool.calculate()
+    tool.page.evaluate("location.hash = 'how'")
+    tool.page.reload()
+    tool.wait_for_result()
+    assert (tool.headline, tool.values("days")) == ("206.40 元", ["48"])
+
+
 @pytest.mark.parametrize(("signs", "said"), [
     ("&.rules=2025.01&.result=190.00", "这个链接是按 2025.01 版规则做的，当时的结果是 190.00；按现在的"),
     ("&.rules=2025.01&.result=<img src=x onerror=alert(1)>", ""),

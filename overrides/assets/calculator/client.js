@@ -5,8 +5,8 @@
 import { copyText } from "../copy.js";
 import { Engine } from "./engine.js";
 import { addRow, clearErrors, fieldNames, fillValues, markErrors, prepare, readLabels, readValues, removeBlankRows, removeRow, settle, showAsked } from "./form.js";
-import { wireKeeping } from "./keep.js";
-import { CARRIED, readTemplates, showExample, showResult } from "./result.js";
+import { SAVED, wireKeeping } from "./keep.js";
+import { CARRIED, readTemplates, showChanged, showExample, showResult } from "./result.js";
 import { TAKING } from "./take.js";
 
 const LINK = "#with=";
@@ -21,6 +21,7 @@ let reason = ""; // why it is calculated: PRESSED, BY_LINK or BY_ITSELF
 let shared = {}; // what a link says of the day it was made
 let brought = {}; // what came from another calculator; it goes on to the next ones
 let headline = "";
+let [asking, answered] = ["", ""]; // what the form held: when it was asked, and when it was asked what is answered
 
 const engine = new Engine({
   loading: ({ received, expected }) => Object.assign(bar, { max: expected, value: received }),
@@ -31,9 +32,12 @@ const engine = new Engine({
     // Nobody has asked yet: what the last calculator did not know is no fault of the reader's.
     if (response.errors) return reason === BY_ITSELF || showErrors(response.errors);
     headline = response.results[form.dataset.headline].value;
+    answered = asking;
     showResult(response, readValues(form), goingOn());
+    showChanged(!isCurrent());
     if (reason === PRESSED) goTo(find("#result"));
-    return remember();
+    else sayArrived(arrivedBy());
+    return hasLink() || remember();
   },
 });
 
@@ -63,10 +67,20 @@ function goingOn() {
   return Object.fromEntries(texts.filter(([, text]) => text));
 }
 
-/** For coming back to this page; and says that numbers which were brought here have been calculated with. */
+/** What the form holds, to be compared. */
+const held = () => JSON.stringify(readValues(form));
+
+/** Whether the result in the page is of what the form holds now. */
+const isCurrent = () => answered === held();
+
+/** Which of the page's sentences says how numbers came that were calculated with before anybody asked. */
+const arrivedBy = () => (reason === BY_LINK ? "linked" : Object.keys(brought).length ? "calculated" : "");
+
+const hasLink = () => location.hash.startsWith(LINK);
+
+/** What is typed lives in this tab's history, so that going back and reloading keep it; nowhere else. */
 function remember() {
-  if (history.state?.values) history.replaceState({ ...history.state, isCalculated: true }, "");
-  if (reason === BY_ITSELF && Object.keys(brought).length) sayArrived("calculated");
+  history.replaceState({ ...history.state, values: readValues(form), brought, isCalculated: Boolean(answered) }, "");
 }
 
 function sayArrived(state) {
@@ -80,6 +94,7 @@ function calculate(why) {
   settle(form);
   removeBlankRows(form);
   want();
+  asking = held();
   engine.ask({
     calculator: form.dataset.calculator, values: readValues(form), labels: readLabels(form),
     templates: readTemplates(), shared, exports: true,
@@ -108,7 +123,7 @@ function hideErrors() {
 
 /** What the address brings after #with=, if anything; what came from another calculator goes on from here. */
 function readLink() {
-  if (!location.hash.startsWith(LINK)) return undefined;
+  if (!hasLink()) return undefined;
   const given = Object.fromEntries(new URLSearchParams(location.hash.slice(LINK.length)));
   const { [SIGNS[0]]: rules, [SIGNS[1]]: result, [CARRIED]: isCarried, ...values } = given;
   shared = rules && result ? { rules, result } : {};
@@ -123,17 +138,15 @@ function takeNumbers() {
   fillValues(form, values);
   const isOnTheWay = Object.keys(brought).length > 0;
   calculate(isOnTheWay ? BY_ITSELF : BY_LINK);
-  if (isOnTheWay) {
-    sayArrived("filled");
-    goTo(find("#form"));
-  }
+  if (isOnTheWay) sayArrived("filled");
+  goTo(find("#form"));
   return true;
 }
 
 /** Back on this page: what was typed here counts, not what the address once brought. */
-function takeUpAgain({ values, isCalculated }) {
+function takeUpAgain({ values, isCalculated, ...state }) {
   readLink();
-  shared = {};
+  [shared, brought] = [{}, state.brought ?? brought];
   fillValues(form, values);
   if (isCalculated) calculate(BY_ITSELF);
 }
@@ -141,7 +154,7 @@ function takeUpAgain({ values, isCalculated }) {
 async function copyLink({ target }) {
   const place = target.closest(".calc-share");
   const field = place.querySelector("input");
-  const sign = headline ? { [SIGNS[0]]: form.dataset.rules, [SIGNS[1]]: headline } : {};
+  const sign = headline && isCurrent() ? { [SIGNS[0]]: form.dataset.rules, [SIGNS[1]]: headline } : {};
   field.value = `${location.origin}${location.pathname}${LINK}${new URLSearchParams({ ...readValues(form), ...sign })}`;
   field.parentElement.hidden = false;
   const said = place.querySelector("[role=status]");
@@ -150,7 +163,7 @@ async function copyLink({ target }) {
 
 function startOver({ target }) {
   engine.question = undefined;
-  [shared, brought, headline] = [{}, {}, ""];
+  [shared, brought, headline, answered] = [{}, {}, "", ""];
   fillValues(form, {});
   hideErrors();
   sayArrived("");
@@ -182,13 +195,24 @@ const ON_CLICK = {
 
 const useNumbers = () => takeNumbers() && find("#form").focus();
 
+/** A link within the page makes a new entry in the tab's history, which would hold nothing of what is typed. */
+function goOn() {
+  if (hasLink()) useNumbers();
+  else if (!location.hash.startsWith(SAVED)) remember();
+}
+
+/** Something was typed: the result in the page may not be of that any more. */
+function note() {
+  remember();
+  if (answered) showChanged(!isCurrent());
+}
+
 function wire() {
   for (const tidy of [settle, showAsked]) form.addEventListener("change", () => tidy(form));
   form.addEventListener("submit", (event) => { event.preventDefault(); calculate(PRESSED); });
-  // What is typed lives in this tab's history, so that going back and reloading keep it; nowhere else.
-  form.addEventListener("change", () => history.replaceState({ ...history.state, values: readValues(form) }, ""));
+  form.addEventListener("change", note);
   for (const sign of ["focusin", "pointerover"]) form.addEventListener(sign, want, { once: true });
-  addEventListener("hashchange", useNumbers);
+  addEventListener("hashchange", goOn);
   document.addEventListener("click", (event) => {
     for (const [selector, act] of Object.entries(ON_CLICK)) {
       const node = event.target.closest(selector);
@@ -210,7 +234,7 @@ prepare(form);
 if (history.state?.values) takeUpAgain(history.state);
 else takeNumbers();
 wireKeeping(form, {
-  readValues, fillValues, result: () => headline,
+  readValues, fillValues, result: () => (isCurrent() ? headline : ""),
   loaded(kept) {
     [shared, brought] = [kept.shared, {}];
     calculate(BY_LINK);

@@ -4,7 +4,8 @@
  */
 import { entries, keep, KeptError, LONGEST_NAME, readable, today } from "../kept.js";
 
-const SAVED = "#saved=";
+/** In a link from the page of all that is kept: the name of what is to be opened here. */
+export const SAVED = "#saved=";
 const MOST_UNDONE = 20;
 const find = (selector) => document.querySelector(selector);
 const worded = (words, { number = "", name = "" }) => words.replace("#", () => number).replace("@", () => name);

@@ -8,6 +8,7 @@ for (const link of all("a[data-carry]", area)) link.hash = "";
 const example = area.cloneNode(true);
 /** In a link: its numbers come from another calculator of ours, and there may be gaps. */
 export const CARRIED = ".carried";
+const ISO_DATE = /^\d{4}-\d\d-\d\d$/;
 /** Screen readers have just been sent to the heading; the sentence is for after that. */
 const PAUSE = 700;
 
@@ -29,6 +30,7 @@ export function readTemplates() {
 export function showResult(response, values, carried) {
   fill("output", (name) => response.results[name]?.value && response.results[name].text);
   fill("echo", (name) => response.echo[name]);
+  all(".calc-rows .calc-value").forEach(aRowALine);
   all(".calc-rest").forEach((fold) => { fold.hidden = !fold.querySelector(".calc-output:not([hidden])"); });
   all("[data-list]").forEach((holder) => fillList(holder, response[holder.dataset.list] ?? []));
   all("[data-table]").forEach((holder) => fillTable(holder, response.tables[holder.dataset.table] ?? []));
@@ -39,8 +41,13 @@ export function showResult(response, values, carried) {
   showSteps(response, values, carried);
   showThen(response.then ?? "");
   offer(response.exports);
-  all("[data-when]", area).forEach((note) => { note.hidden = note.dataset.when !== "own"; });
+  all(".calc-document-actions").forEach((actions) => { actions.hidden = false; });
   setTimeout(() => { document.querySelector(".calc-said").textContent = response.status; }, PAUSE);
+}
+
+/** Says above the result that it is of earlier numbers, or that it is of those in the form. */
+export function showChanged(isChanged) {
+  for (const note of all("[data-when]", area)) note.hidden = note.dataset.when !== (isChanged ? "changed" : "own");
 }
 
 /** Puts a text into each holder of its kind; one without a text is not shown. */
@@ -51,6 +58,8 @@ function fill(kind, textOf) {
     holder.hidden = !text;
   }
 }
+
+const aRowALine = (value) => { value.textContent = value.textContent.replaceAll("；", "；\n"); };
 
 function fillList(holder, sentences) {
   holder.querySelector("ul").replaceChildren(...sentences.map((sentence) => element("li", sentence)));
@@ -70,6 +79,7 @@ function tableRow(columns, row) {
     const cell = element(index ? "td" : "th", row[column.dataset.column]?.text ?? "");
     if (!index) cell.scope = "row";
     cell.className = column.className;
+    cell.classList.toggle("is-date", ISO_DATE.test(cell.textContent));
     cell.dataset.label = column.textContent;
     line.append(cell);
   });
