@@ -61,11 +61,11 @@ OUTPUTS = {
     "offer": "每月可以提出还", "leftover": "每月剩下", "income": "每月收入", "basics": "必需的开支",
     "can_wait": "可以先减的", "other_debts": "其他欠款每月要还",
     "leftover_most": "先减的都减掉，最多剩",
-    "offer_50": "提出一半", "offer_75": "提出四分之三", "offer_100": "全部提出",
+    "offer_50": "提出一半", "offer_75": "提出大半", "offer_100": "全部提出",
     "kept": "自己还留", "all_debts": "几笔欠款一起，每月能还",
     "months": "不再加利息，还清要", "last_payment": "最后一个月还",
     "dti": "欠款每月占收入", "dti_with_offer": "加上这次提的，占收入", "living_floor": "至少要留的生活费",
-    "fund_low": "应急金，少的", "fund_high": "应急金，多的", "fund_target": "应急金目标",
+    "fund_low": "应急金，常见建议少的", "fund_high": "应急金，常见建议多的", "fund_target": "应急金目标",
     "fund_wait": "攒够要",
 }
 TABLES = {

@@ -51,8 +51,9 @@ FIELDS = (
 )
 ONE_OF: tuple[tuple[tuple[str, ...], ...], ...] = ()
 OUTPUTS = {
-    "clear": "写清的", "unclear": "写得不清楚的", "missing": "没写的", "payments_sum": "各期加起来",
-    "difference": "和总额相差", "last_expected": "最后一期应是", "end_date": "最后一期的日子",
+    "first": "先做什么", "clear": "写清的", "unclear": "写得不清楚的", "missing": "没写的",
+    "payments_sum": "各期加起来", "difference": "和总额相差", "last_expected": "最后一期应是",
+    "end_date": "最后一期的日子",
 }
 TABLES = {"items": {"item": "要写清的", "state": "答复里", "ask": "接下来"}}
 CHARTS: dict[str, str] = {}
@@ -64,6 +65,12 @@ SOURCES = ("civil-544-unclear-change", "civil-561-payment-order", "debt-assignme
 WORDS = (*(f"asks_{item}" for item in ITEMS), "asks_payee", "asks_last", "asks_sums", "asks_nothing")
 DOCUMENTS: tuple[str, ...] = ()
 
+# What to do first: it leads, because a count of what is written clearly says nothing of whom to pay.
+FIRST_MOVES = {
+    "pay_to_person": "先不要付这笔钱，先核实收款方", "sums_differ": "先问清以哪个数为准",
+    "some_missing": "先补问，写清了再答应", "complete": "先和 App 里的再对一遍，再答应",
+}
+PAYEE_MOVES = {"person": "先核实收款方", "link": "先核实收款方", "unsaid": "先问清付到哪里"}
 NEXT_MOVES = {"clear": "不用再问", "unclear": "请对方写明白", "missing": "请对方补上"}
 # Where to pay → what to do before paying.
 PAYING_NOTES = {
@@ -92,7 +99,7 @@ def calculate(form: Form) -> Answer:
     outcome = _outcome(states, sums, form["pay_to"])
     notes = _notes(outcome, states, sums, form["pay_to"])
     return Answer(
-        results=_counts(states) | figures(sums),
+        results={"first": text_figure(FIRST_MOVES[outcome], outcome)} | _counts(states) | figures(sums),
         tables={"items": _items(form, states)}, notes=notes,
         assumptions=compared(sums), status=_status(outcome, states, sums), outcome=outcome,
         working=working(sums), sources=_sources(notes),
@@ -123,15 +130,23 @@ def _items(form: Form, states: dict[str, str]) -> Table:
     return [{
         "item": text_figure(form.label(f"item_{item}"), item),
         "state": text_figure(form.choice_text(f"item_{item}"), state),
-        "ask": text_figure(NEXT_MOVES[state]),
+        "ask": text_figure(_next_move(item, state, form["pay_to"])),
     } for item, state in states.items()]
+
+
+def _next_move(item: str, state: str, pay_to: str) -> str:
+    """However clearly it is written where to pay, the payee comes first as long as that is not known."""
+    payee = PAYEE_MOVES.get(pay_to) if item == "paying" else None
+    if payee is None:
+        return NEXT_MOVES[state]
+    return payee if state == "clear" else f"{payee}；{NEXT_MOVES[state]}"
 
 
 def _status(outcome: str, states: dict[str, str], sums: Sums) -> str:
     asked = len(_to_ask(states))
     said = f"{len(states)} 项里写清了 {len(states) - asked} 项" + (f"，还有 {asked} 项要问" if asked else "")
     if outcome == "pay_to_person":
-        return f"先不要付这笔钱，先核实；{said}"
+        return f"{FIRST_MOVES[outcome]}；{said}"
     return f"{said}；各期加起来比总额{sums.difference_text}" if sums.differ else said
 
 

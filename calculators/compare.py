@@ -49,7 +49,7 @@ FIELDS = (
               Field(name="waived", label="减免多少", kind="money", example="200"),
               Field(name="settled_at", label="减免后要还", kind="money", may_be_zero=False),
               Field(name="fee", label="另收的费用", kind="money", example="50"))),
-    Field(name="choose", label="带走第几个方案", kind="integer", unit="个", example="1",
+    Field(name="choose", label="想谈第几个方案", kind="integer", example="1",
           lowest=Decimal(1), highest=Decimal(MOST_PLANS)),
     Field(name="first_due_date", label="第一次还款日", kind="date", example="2026-12-8"),
     Field(name="daily_rate", label="日利率", kind="rate", scale=DAILY),
@@ -148,7 +148,7 @@ def _chosen(form: Form, courses: list[Course], budget: Budget) -> Course | None:
         return suggested(courses, budget)
     if place > len(courses):
         most = str(len(courses))
-        form.fault("choose", messages.out_of_range(form.label("choose"), "1", most, "个"))
+        form.fault("choose", messages.out_of_range(form.label("choose"), "1", most))
     elif not courses[place - 1].rows:
         form.fault("choose", f"第 {place} 个方案照这些数还不完，{form.label('choose')}换一个")
     form.stop_at_faults()

@@ -4,7 +4,8 @@ Counted, never judged: a day is over when it has more connected calls than `gbt-
 dials that nobody took than `cba-collection-dial`; the two are not added up (`two-frequency-rules`). Hours
 are those of `gbt-45251-time`, people those of `gbt-45251-third-party`, visits those of `gbt-45251-onsite`.
 What is over a rule of a recommended standard (`gbt-45251-nature`) or of an association can be told in a
-complaint; no more is said.
+complaint; no more is said. Where the reader has not answered whether late hours were agreed to, or whether
+they could be reached, nothing is held against the rule that hangs on it.
 
 >>> form = Form(FIELDS, {"contacts": "2026-11-3 22:00 call 没报姓名 让我今天还清"}, {})
 >>> calculate(form).status
@@ -20,7 +21,7 @@ from .core.answer import NOTHING, Answer, Figure, count_figure, date_figure
 from .core.field import Choice, Field
 from .core.form import Form
 from .core.reading_dates import date_text
-from .parts.contact.case import CALL, MESSAGE, MISSED, THIRD_PARTY, VISIT, Contact, Log, in_order
+from .parts.contact.case import CALL, MESSAGE, MISSED, THIRD_PARTY, VISIT, Contact, Log, in_order, yes_or_no
 from .parts.contact.report import (
     assumptions,
     chart,
@@ -49,9 +50,9 @@ FIELDS = (
               Field(name="who", label="谁", kind="text", example="没报工号"),
               Field(name="said", label="说了什么", kind="text", example="让我今天还清"))),
     Field(name="today", label="今天", kind="date", example="2026-11-23"),
-    Field(name="reachable", label="这段时间，对方联系得上你本人吗", kind="choice", default="yes", choices=(
+    Field(name="reachable", label="这段时间，对方联系得上你本人吗", kind="choice", choices=(
         Choice(value="yes", label="一直联系得上"), Choice(value="no", label="有一阵联系不上"))),
-    Field(name="agreed", label="你同意过深夜或清晨联系吗", kind="choice", default="no", choices=(
+    Field(name="agreed", label="你同意过深夜或清晨联系吗", kind="choice", choices=(
         Choice(value="no", label="没有"), Choice(value="yes", label="同意过"))),
 )
 ONE_OF: tuple[tuple[tuple[str, ...], ...], ...] = ()
@@ -63,9 +64,9 @@ OUTPUTS = {
 }
 TABLES = {
     "days": {
-        "day": "日期", "total": "一共", "calls": "接通的电话", "dials": "没接通的拨打",
-        "messages": "短信或微信", "visits": "上门", "third_party": "找家人或别人",
-        "quiet": "其中深夜和清晨", "stands_out": "要留意的"},
+        "day": "日期", "total": "一共", "calls": "接通", "dials": "没接通",
+        "messages": "短信或微信", "visits": "上门", "third_party": "找别人",
+        "quiet": "深夜清晨", "stands_out": "要留意的"},
     "log": {
         "number": "第几次", "day": "日期", "time": "时间", "kind": "怎么联系的", "who": "谁",
         "said": "说了什么", "stands_out": "要留意的"},
@@ -73,7 +74,8 @@ TABLES = {
 CHARTS = {"days": "days"}
 OUTCOMES = {
     "third_party": "联系得上本人，却找了家人或别人", "quiet_hours": "有深夜或清晨的联系",
-    "over": "有的日子超过了次数", "visit": "有人上过门", "nothing_over": "没有看出超过的地方",
+    "over": "有的日子超过了次数", "visit": "有人上过门", "unanswered": "有一题没答，看不出有没有超过",
+    "nothing_over": "没有看出超过的地方",
 }
 SOURCES = (
     "gbt-45251", "gbt-45251-frequency", "gbt-45251-time", "gbt-45251-third-party", "gbt-45251-onsite",
@@ -123,7 +125,8 @@ def _outcome(log: Log) -> str:
     """The first that holds: whom it concerns, then when it was, then how often."""
     found = {
         "third_party": bool(log.third_party_breaks), "quiet_hours": bool(log.quiet_breaks),
-        "over": any(day.is_over for day in log.days), "visit": bool(log.of(VISIT)), "nothing_over": True,
+        "over": any(day.is_over for day in log.days), "visit": bool(log.of(VISIT)),
+        "unanswered": bool(log.quiet_open or log.third_party_open), "nothing_over": True,
     }
     return next(outcome for outcome, holds in found.items() if holds)
 
@@ -141,4 +144,4 @@ def _read(form: Form) -> Log:
                 said=row["said"] or "")
         for number, row in enumerate(form["contacts"], start=1)]
     return Log(
-        contacts=in_order(contacts), agreed=form["agreed"] == "yes", reachable=form["reachable"] == "yes")
+        contacts=in_order(contacts), agreed=yes_or_no(form["agreed"]), reachable=yes_or_no(form["reachable"]))

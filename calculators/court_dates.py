@@ -16,17 +16,19 @@ from __future__ import annotations
 from decimal import Decimal
 
 from .core import messages
-from .core.answer import NOTHING, Answer, Figure, count_figure, date_figure, money_figure, text_figure
+from .core.answer import NOTHING, Answer, Figure, money_figure
 from .core.day_count import days_between
 from .core.field import Choice, Field
 from .core.form import Form
 from .core.reading_dates import date_text
-from .parts.court.case import NOT_PAPERS, Case, outcome
+from .parts.court.case import Case, outcome
 from .parts.court.report import (
     OBJECTIONS,
     PAPERS,
     assumptions,
     events,
+    first_step_figure,
+    last_day_figure,
     notes,
     objection_figure,
     python,
@@ -34,7 +36,7 @@ from .parts.court.report import (
     sources,
     working,
 )
-from .parts.dates.report import events_chart, events_table, optional_date
+from .parts.dates.report import days_figure, events_chart, events_table, optional_date
 
 TITLE = "法院文书的日子"
 FIELDS = (
@@ -52,7 +54,8 @@ FIELDS = (
 )
 ONE_OF: tuple[tuple[tuple[str, ...], ...], ...] = ()
 OUTPUTS = {
-    "last_day": "最晚哪天办好", "days_left": "还有", "last_day_late": "收到当天不算的话",
+    "last_day": "最晚哪天办好", "first_step": "先做什么", "days_left": "还有",
+    "last_day_late": "收到当天不算的话",
     "objection": "这样写的异议", "small_claims": "小额诉讼", "mandatory": "小额诉讼的金额线",
     "by_agreement": "双方约定才适用的上限", "delay_interest": "晚还要加倍付的", "delay_per_day": "每晚一天多",
     "enforcement_until": "对方申请执行的期限",
@@ -71,7 +74,6 @@ SOURCES = (
 WORDS: tuple[str, ...] = ()
 DOCUMENTS: tuple[str, ...] = ()
 CHART_TITLE = "收到文书以后的日子"
-ON_PAPER, UNSURE = text_figure("看文书上写的日子", "on-paper"), text_figure("先核实真假", "unsure")
 
 
 def calculate(form: Form) -> Answer:
@@ -102,11 +104,9 @@ def _read(form: Form) -> Case:
 
 
 def _results(case: Case) -> dict[str, Figure]:
-    last = case.last_day
-    unknown = UNSURE if case.paper in NOT_PAPERS else ON_PAPER
     return {
-        "last_day": date_figure(last) if last else unknown,
-        "days_left": count_figure(max(days_between(case.today, last), 0), "天") if last else NOTHING,
+        "last_day": last_day_figure(case), "first_step": first_step_figure(case),
+        "days_left": days_figure(case.today, case.last_day),
         "last_day_late": optional_date(case.last_day_late),
         "objection": objection_figure(case), "small_claims": small_claims_figure(case),
         "mandatory": _optional_money(case.mandatory), "by_agreement": _optional_money(case.by_agreement),

@@ -15,14 +15,13 @@ and `credit-free-reports`. Whole days, nothing is rounded. Raises FormError with
 from __future__ import annotations
 
 from .core import messages
-from .core.answer import NOTHING, Answer, Figure, count_figure, date_figure, text_figure
-from .core.day_count import days_between
+from .core.answer import Answer, Figure, count_figure, date_figure, text_figure
 from .core.field import Field
 from .core.form import Form
 from .core.reading_dates import date_text
 from .parts.credit.case import YEARS, Case, Repair, outcome, repair
 from .parts.credit.report import assumptions, events, notes, python, repair_figure, sources, working
-from .parts.dates.report import events_chart, events_table, optional_date
+from .parts.dates.report import days_figure, events_chart, events_table, optional_date
 from .parts.dates.rules import count
 
 TITLE = "征信时间线"
@@ -89,7 +88,7 @@ def _results(case: Case, found: Repair) -> dict[str, Figure]:
     end = case.keep_until
     return {
         "keep_until": date_figure(end) if end else NOT_BEGUN,
-        "days_left": count_figure(max(days_between(case.today, end), 0), "天") if end else NOTHING,
+        "days_left": days_figure(case.today, end),
         "repair": repair_figure(found),
         "hidden_from": optional_date(found.hidden_from), "hidden_by": optional_date(found.hidden_by),
         "objection_due": optional_date(case.objection_due),

@@ -21,10 +21,12 @@ from .core.answer import NOTHING, Answer, Figure, count_figure, money_figure, te
 from .core.field import ANNUAL, Choice, Field
 from .core.form import Form
 from .core.money import ZERO
+from .core.text import quoted
 from .parts.debts.case import KINDS, MOST_MONTHS, STRATEGIES, Case, Debt
 from .parts.debts.course import Course, course
-from .parts.debts.report import assumptions, notes, outcome, sources, status
+from .parts.debts.report import assumptions, consent, notes, outcome, sources, status
 from .parts.debts.tables import (
+    LONGEST_NAME,
     Courses,
     charts,
     comparison_table,
@@ -60,7 +62,7 @@ FIELDS = (
 )
 ONE_OF: tuple[tuple[tuple[str, ...], ...], ...] = ()
 OUTPUTS = {
-    "months": "还清要", "first_debt": "多出来的先还", "interest": "利息一共",
+    "main": "先看这个", "months": "全部还清要", "first_debt": "多出来的钱，先还", "interest": "利息一共",
     "total_payment": "还款合计",
     "debt": "现在一共欠", "minimums": "各家最低一共", "lacking": "离最低还差",
     "first_interest": "第一个月的利息", "least": "欠款要变少，每月至少还", "saved": "先还利率高的，少付利息",
@@ -86,7 +88,7 @@ OUTCOMES = {
     "pays_off": "按这个数还得清", "short": "不够付各家的最低还款", "never_ends": "按这个数还不清",
 }
 SOURCES = ("debt-priority-convention", "enforcement-keep-living", "formula-rounding", "civil-560-multi-debts")
-WORDS = ("can_pay", "nothing_left")
+WORDS = ("asks_less", "can_pay", "nothing_left")
 DOCUMENTS: tuple[str, ...] = ()
 
 
@@ -95,6 +97,7 @@ def calculate(form: Form) -> Answer:
     case = _read(form)
     courses = {name: course(case, name) for name in STRATEGIES if name == "pro_rata" or not case.is_short}
     found = courses[case.used_strategy]
+    led_to = outcome(case, found)
     return Answer(
         results=_results(case, found, courses),
         tables={
@@ -102,9 +105,10 @@ def calculate(form: Form) -> Answer:
             "timeline": timeline_table(case, found), "comparison": comparison_table(courses)},
         charts=charts(case, found, courses),
         notes=notes(case, found, courses), assumptions=assumptions(case, found),
-        status=status(case, found), outcome=outcome(case, found),
+        status=status(case, found), outcome=led_to,
         working=working(case, found), python=python(case, found, OUTPUTS), sources=sources(case),
-        words={"can_pay" if case.monthly_payment else "nothing_left": "1"},
+        words={} if led_to == "pays_off" else {
+            "asks_less": "1", "can_pay" if case.monthly_payment else "nothing_left": "1"},
     )
 
 
@@ -128,8 +132,9 @@ def _results(case: Case, found: Course, courses: Courses) -> dict[str, Figure]:
     lacking = case.minimums - case.monthly_payment
     ends = {"interest": found.interest, "total_payment": found.paid}
     return {
-        "months": _length(found),
-        "first_debt": _first_debt(case, found),
+        "main": _main(case, found),
+        "months": _length(case, found),
+        "first_debt": NOTHING if case.is_short else _first_debt(case, found),  # nothing is left over
         **{name: money_figure(amount) if found.ends else NOTHING for name, amount in ends.items()},
         "debt": money_figure(case.total),
         "minimums": money_figure(case.minimums) if case.minimums else NOTHING,
@@ -140,10 +145,31 @@ def _results(case: Case, found: Course, courses: Courses) -> dict[str, Figure]:
     }
 
 
-def _length(found: Course) -> Figure:
-    if found.ends:
-        return count_figure(len(found.months), "个月")
-    return text_figure(f"{MOST_MONTHS} 个月也还不清", str(MOST_MONTHS))
+def _main(case: Case, found: Course) -> Figure:
+    """What leads: what is lacking, else what comes first and how long it takes. Its value is a number."""
+    if case.is_short:
+        lacking = money_figure(case.minimums - case.monthly_payment)
+        return lacking | {"text": f"离{'各家' if len(case.debts) > 1 else ''}最低还差 {lacking['text']}"}
+    length = _length(case, found)
+    if not found.ends:
+        return length
+    return length | {"text": f"{_order_text(case, found)}{length['text']}还清"}
+
+
+def _order_text(case: Case, found: Course) -> str:
+    """What comes first, as the beginning of a sentence; nothing comes first of one."""
+    first = _first_debt(case, found)
+    if len(case.debts) == 1:
+        return ""
+    shares_out = first["value"] == "pro_rata" and found.strategy == "pro_rata"
+    return f"{first['text']}，" if shares_out else f"先还{quoted(first['text'], LONGEST_NAME)}，"
+
+
+def _length(case: Case, found: Course) -> Figure:
+    if not found.ends:
+        return text_figure(f"{MOST_MONTHS} 个月也还不清", str(MOST_MONTHS))
+    length = count_figure(len(found.months), "个月")
+    return length | {"text": f"{length['text']}（{consent(case)}）"} if case.is_short else length
 
 
 def _first_debt(case: Case, found: Course) -> Figure:

@@ -105,7 +105,7 @@ TABLES = {
         "balance": "剩余本金"},
     "comparison": {
         "plan": "方案", "payment": "每期应还", "periods": "期数", "total_cost": "总费用",
-        "total_payment": "还款合计", "apr_simple": "真实年化（单利）", "apr_compound": "真实年化（复利）"},
+        "total_payment": "还款合计", "apr_simple": "年化（单利）", "apr_compound": "年化（复利）"},
 }
 CHARTS = {"parts": "schedule"}
 OUTCOMES = {

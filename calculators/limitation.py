@@ -15,16 +15,16 @@ FormError with all faults of the form.
 from __future__ import annotations
 
 from .core import messages
-from .core.answer import NOTHING, Answer, Figure, count_figure, date_figure
-from .core.day_count import days_between
+from .core.answer import NOTHING, Answer, Figure, date_figure
 from .core.field import Choice, Field
 from .core.form import Form
 from .core.reading_dates import date_text
-from .parts.dates.report import events_chart, events_table
+from .parts.dates.report import days_figure, events_chart, events_table
 from .parts.limitation.case import KINDS, Case, Course, Event, course, outcome
 from .parts.limitation.report import (
     assumptions,
     days,
+    days_past,
     end_text,
     notes,
     python,
@@ -46,8 +46,8 @@ FIELDS = (
 )
 ONE_OF: tuple[tuple[tuple[str, ...], ...], ...] = ()
 OUTPUTS = {
-    "earliest_end": "最早到哪天", "days_left": "离那天还有", "counted_from": "现在从哪天数",
-    "restarts": "重新数过", "if_unsure": "把说不准的也算上",
+    "earliest_end": "最早到哪天", "days_left": "离那天还有", "days_past": "最早的日子已经过了",
+    "counted_from": "现在从哪天数", "restarts": "重新数过", "if_unsure": "把说不准的也算上",
 }
 TABLES = {
     "stretches": {"start": "从哪天数", "why": "因为什么", "end": "最早到", "then": "后来"},
@@ -74,11 +74,12 @@ def calculate(form: Form) -> Answer:
     end = outcome(case, found)
     shown = days(case, found)
     return Answer(
-        results=_results(case, found),
+        results=_results(case, found, end),
         tables={"stretches": stretches_table(case, found), "days": events_table(shown)},
         charts={"timeline": events_chart(CHART_TITLE, shown)},
         notes=notes(case, found, end), assumptions=assumptions(case), working=working(case, found),
-        status=_status(found, end), outcome=end, sources=sources(case), python=python(case, OUTPUTS),
+        status=_status(found, end), outcome=end, sources=sources(case),
+        python=python(case, found, end, OUTPUTS),
     )
 
 
@@ -95,11 +96,12 @@ def _read(form: Form) -> Case:
                 events=tuple(sorted(events, key=lambda event: event.when)))
 
 
-def _results(case: Case, found: Course) -> dict[str, Figure]:
+def _results(case: Case, found: Course, end: str) -> dict[str, Figure]:
     later = course(case, with_unsure=True).last.end
     return {
         "earliest_end": date_figure(found.last.end),
-        "days_left": count_figure(max(days_between(case.today, found.last.end), 0), "天"),
+        "days_left": days_figure(case.today, found.last.end),
+        "days_past": days_past(case, found, end),
         "counted_from": date_figure(found.last.start),
         "restarts": restarts(found),
         "if_unsure": date_figure(later) if later != found.last.end else NOTHING,

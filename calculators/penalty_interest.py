@@ -76,9 +76,9 @@ FIELDS = (
 )
 ONE_OF = ((("daily_rate",), ("annual_rate",)), (("due_date", "as_of"), ("days",)))
 OUTPUTS = {
-    "penalty": "罚息", "penalty_outstanding": "还没还的罚息", "total_due": "现在一共要还",
-    "per_day": "再拖一天多", "days": "计息天数", "daily_rate": "实际日利率（已乘倍数）",
-    "annual_rate_360": "折合年利率（360 天）", "annual_rate_365": "折合年利率（365 天）",
+    "penalty": "逾期利息（罚息）", "penalty_outstanding": "还没还的罚息", "total_due": "现在一共要还",
+    "per_day": "再拖一天多", "days": "计息天数", "daily_rate": "实际日利率",
+    "annual_rate_360": "折合年利率（360 天）", "annual_rate_365": "折合一年",
     "paid": "期间已还", "principal_left": "剩余本金",
 }
 TABLES = {
@@ -87,7 +87,7 @@ TABLES = {
     "payments": {
         "number": "第几笔", "when": "日期", "amount": "金额", "fees": "抵费用", "interest": "抵到期利息",
         "penalty": "抵罚息", "principal": "抵本金", "principal_left": "剩余本金"},
-    "growth": {"when": "日期", "penalty": "到这一天的罚息"},
+    "growth": {"when": "到哪一天", "penalty": "罚息"},
     "conventions": {"what": "合同可能不同的地方", "choice": "换成", "penalty": "罚息", "difference": "相差"},
 }
 CHARTS = {"growth": "growth"}

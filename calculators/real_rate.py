@@ -78,8 +78,8 @@ FIELDS = (
 )
 ONE_OF = ((("monthly_payment",), ("total_fee_rate",), ("period_fee_rate",), ("flows",)),)
 OUTPUTS = {
-    "apr_simple": "真实年化（单利）", "apr_compound": "真实年化（复利，内部收益率法）", "line": "参照线",
-    "margin_simple": "单利和参照线比", "margin_compound": "复利和参照线比",
+    "apr_simple": "真实年化（单利）", "apr_compound": "真实年化（复利）", "line": "参照线",
+    "margin_simple": "单利和线比", "margin_compound": "复利和线比",
     "over_amount": "高出线的钱（估算，整笔）", "over_per_year": "高出线的钱（估算，平均一年）",
     "total_cost": "总费用", "total_paid": "一共要还", "net_received": "实际到手",
     "monthly_rate": "每月内部收益率", "plan_simple": "不算另外加的钱（单利）",

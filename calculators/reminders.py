@@ -61,7 +61,8 @@ FIELDS = (
 )
 ONE_OF: tuple[tuple[tuple[str, ...], ...], ...] = ()
 _PLAN_OUTPUTS = ("periods", "first_due_date", "last_due_date", "last_payment", "total", "over", "under")
-OUTPUTS = {"first_reminder": "第一次提醒"} | {name: PLAN_OUTPUTS[name] for name in _PLAN_OUTPUTS}
+OUTPUTS = {"first_reminder": "第一次提醒"} | {name: PLAN_OUTPUTS[name] for name in _PLAN_OUTPUTS} | {
+    "over": "比要还的多", "under": "比要还的少"}
 TABLES = {"schedule": {
     "number": "期", "due_date": "日期", "weekday": "星期", "reminder": "提前提醒", "amount": "金额"}}
 CHARTS: dict[str, str] = {}

@@ -4,11 +4,16 @@ Rules: say what to do in the label's own words, no blame, no apology. Limits are
 
 >>> missing("逾期本金")
 '输入逾期本金'
+>>> not_chosen("还款方式", ["等额本息", "先息后本"]), not_chosen("减了哪几项", ["有，写清了", "没写"])
+('选择还款方式：等额本息、先息后本', '在「减了哪几项」里选一项')
+>>> not_chosen("为什么逾期", list("甲乙丙丁戊己庚"))
+'在「为什么逾期」里选一项'
 """
 
 from __future__ import annotations
 
 AMOUNT_LIMIT_TEXT = "1,000 万元"
+MOST_NAMED = 6  # choices in one sentence
 
 
 def missing(label: str) -> str:
@@ -16,6 +21,9 @@ def missing(label: str) -> str:
 
 
 def not_chosen(label: str, choices: list[str]) -> str:
+    """All choices are named where that reads as one list: few of them, and none with a comma of its own."""
+    if len(choices) > MOST_NAMED or any("，" in choice for choice in choices):
+        return f"在「{label}」里选一项"
     return f"选择{label}：{'、'.join(choices)}"
 
 

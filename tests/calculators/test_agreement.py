@@ -24,7 +24,7 @@ from calculators.parts.agreement.proposal import (
     agreement_fields,
     read_agreement,
 )
-from calculators.parts.agreement.story import REASONS, SAID, STORY_WORDS, check_story, story_words
+from calculators.parts.agreement.story import REASONS, SAID, STORY_WORDS, check_story, sentence, story_words
 
 TOOLS = Path(__file__).resolve().parents[2] / "docs" / "tools"
 CENT = Decimal("0.01")
@@ -107,6 +107,7 @@ def test_parts_of_a_debt_are_never_more_than_the_debt(principal, penalty, fault)
 def test_a_reason_is_said_and_flagged_or_left_out(reason):
     words = story_words(form_of(debt="1", monthly_payment="1", reason=reason.value))
     assert tuple(words) == STORY_WORDS
+    assert words["reason_note"] == ""
     assert {name for name in words if words[name] == "1"} == {f"{reason.value}_case"}
     assert words["reason"] == ("" if reason.value in ("unsaid", "other") else SAID.get(reason.value, reason.label))
     assert "或" not in words["reason"]
@@ -114,6 +115,16 @@ def test_a_reason_is_said_and_flagged_or_left_out(reason):
 
 def test_no_reason_leaves_nothing_to_say():
     assert story_words(form_of(debt="1", monthly_payment="1"))["reason"] == ""
+
+
+@pytest.mark.parametrize(("typed", "said"), [
+    ("9 月起停工", "9 月起停工。"), ("9 月起停工。", "9 月起停工。"), ("真的！", "真的！"), ("还在找…", "还在找…"), ("9 月起停工.", "9 月起停工."),
+    ("公司说「停工」", "公司说「停工」。"), ("公司说：「停工。」", "公司说：「停工。」"), ("停工（9 月起）", "停工（9 月起）。"),
+    ("先停工，\n后离职", "先停工，\n后离职。"), ("先停工，", "先停工，"), ("）", "）"), ("", ""),
+])
+def test_what_was_written_ends_like_a_sentence(typed, said):
+    assert sentence(typed) == said
+    assert story_words(form_of(debt="1", monthly_payment="1", reason_note=typed))["reason_note"] == said
 
 
 @pytest.mark.parametrize(("first", "pay_day", "expected"), [

@@ -134,7 +134,32 @@ def test_what_is_said_first(check):
     assert check()["status"] == "8 项里写清了 8 项"
     assert check(item_debt="missing")["status"] == "8 项里写清了 7 项，还有 1 项要问"
     assert check(**PLAN | {"last_payment": "743.60"})["status"] == "8 项里写清了 8 项；各期加起来比总额多 10.00 元"
-    assert check(pay_to="person")["status"] == "先不要付这笔钱，先核实；8 项里写清了 8 项"
+    assert check(pay_to="person")["status"] == "先不要付这笔钱，先核实收款方；8 项里写清了 8 项"
+
+
+@pytest.mark.parametrize(("texts", "outcome", "first"), [
+    pytest.param({"pay_to": "person"}, "pay_to_person", "先不要付这笔钱，先核实收款方", id="a person"),
+    pytest.param({"pay_to": "link", "item_debt": "missing"}, "pay_to_person", "先不要付这笔钱，先核实收款方", id="a link"),
+    pytest.param(PLAN | {"last_payment": "743.60"}, "sums_differ", "先问清以哪个数为准", id="numbers that contradict each other"),
+    pytest.param({"item_debt": "missing"}, "some_missing", "先补问，写清了再答应", id="a gap"),
+    pytest.param({}, "complete", "先和 App 里的再对一遍，再答应", id="nothing to ask"),
+])
+def test_what_to_do_is_the_first_result(check, texts, outcome, first):
+    """It leads on the screen, too; no number stands before a warning."""
+    results = check(**texts)["results"]
+    assert next(iter(results.items())) == ("first", {"text": first, "value": outcome})
+
+
+@pytest.mark.parametrize(("texts", "asked"), [
+    pytest.param({"pay_to": "person"}, "先核实收款方", id="however clearly it is written"),
+    pytest.param({"pay_to": "link", "item_paying": "missing"}, "先核实收款方；请对方补上", id="and it is not written"),
+    pytest.param({"pay_to": "unsaid"}, "先问清付到哪里", id="nobody said where"),
+    pytest.param({"pay_to": "company"}, "不用再问", id="an account of the lender"),
+])
+def test_where_to_pay_is_never_done_with_before_the_payee_is_known(check, texts, asked):
+    rows = {row["item"]["value"]: row["ask"]["text"] for row in check(**texts)["tables"]["items"]}
+    assert rows.pop("paying") == asked
+    assert set(rows.values()) == {"不用再问"}
 
 
 def test_the_working_has_the_reader_s_own_numbers(check):
@@ -229,7 +254,7 @@ def test_what_a_reader_typed_stays_as_it_is(documents):
 
 
 @pytest.mark.parametrize(("texts", "faults"), [
-    pytest.param({"item_debt": ""}, {"item_debt": "选择哪一笔、欠谁：有，写清了、有，但不清楚、没写"}, id="not chosen"),
+    pytest.param({"item_debt": ""}, {"item_debt": "在「哪一笔、欠谁」里选一项"}, id="not chosen"),
     pytest.param({"item_debt": "有"}, {"item_debt": "哪一笔、欠谁里没有「有」，从这几项里选：有，写清了、有，但不清楚、没写"},
                  id="which of the two"),
     pytest.param({"periods": "601"}, {"periods": "期数要在 1 到 600 期之间"}, id="too many periods"),

@@ -18,7 +18,7 @@ def test_a_result_to_read():
     assert (errors, code) == ("", ANSWERED)
     lines = output.splitlines()
     assert lines[0] == "罚息 202.10 元，共 47 天"
-    assert "再拖一天多              4.30 元" in lines
+    assert "再拖一天多            4.30 元" in lines
     assert "从       到        天数   日利率  计息的钱     罚息" in lines
     assert "第 1 天  第 47 天  47 天  0.05%   8,600.00 元  202.10 元" in lines
     assert lines[-1] == calculators.RULES_VERSION

@@ -257,10 +257,10 @@ def test_what_is_put_off_is_due_that_many_months_from_today(compare, value):
         "plans.1.settled_at": "第 1 个方案的减免后要还不能超过现在一共欠 8,802.10 元"}, id="more after than before"),
     pytest.param([row("一次", fee="7921.90")], {}, {
         "plans.1.fee": "第 1 个方案的另收的费用最多是现在一共欠的 90%，也就是 7,921.89 元"}, id="a fee that eats the debt"),
-    pytest.param([], {"choose": "5"}, {"choose": "带走第几个方案要在 1 到 4 个之间"}, id="no such plan"),
-    pytest.param([], {"choose": "4"}, {"choose": "带走第几个方案要在 1 到 3 个之间"}, id="no such usual plan"),
-    pytest.param([row("免息", "12")], {"choose": "2"}, {"choose": "带走第几个方案要在 1 到 1 个之间"}, id="no such row"),
-    pytest.param([], {"choose": "4", "minimum_payment": "100"}, {"choose": "第 4 个方案照这些数还不完，带走第几个方案换一个"},
+    pytest.param([], {"choose": "5"}, {"choose": "想谈第几个方案要在 1 到 4 之间"}, id="no such plan"),
+    pytest.param([], {"choose": "4"}, {"choose": "想谈第几个方案要在 1 到 3 之间"}, id="no such usual plan"),
+    pytest.param([row("免息", "12")], {"choose": "2"}, {"choose": "想谈第几个方案要在 1 到 1 之间"}, id="no such row"),
+    pytest.param([], {"choose": "4", "minimum_payment": "100"}, {"choose": "第 4 个方案照这些数还不完，想谈第几个方案换一个"},
                  id="it never ends"),
     pytest.param([row("免息", "12")] * 5, {}, {"plans": "要比的方案最多 4 行"}, id="five plans"),
 ])

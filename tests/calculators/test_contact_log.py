@@ -17,8 +17,9 @@ DAY = date(2026, 11, 3)
 
 @pytest.fixture
 def log(ask):
-    """Ask about rows of cells; a row that is only a time is a call on 3 November 2026."""
+    """Ask about rows of cells; a row that is only a time is a call on 3 November 2026, and both questions are answered."""
     def asked(*rows, **texts):
+        texts = {"reachable": "yes", "agreed": "no"} | texts
         lines = ["\t".join((f"{DAY}", row, "call") if isinstance(row, str) else map(str, row)) for row in rows]
         return ask("contact_log", contacts="\n".join(lines), **texts)
 
@@ -161,7 +162,7 @@ def test_a_long_list_is_cut_short_in_a_sentence_but_not_in_the_letter():
 def test_the_letter_leaves_out_what_was_not_there():
     template = "{call_days?}接通：\n{call_days}\n{quiet_times?}深夜：\n{quiet_times}\n{stands_out!}没有超过的。\n{log}"
     def letter(*lines):
-        request = {"calculator": "contact_log", "values": {"contacts": "\n".join(lines)}, "templates": {"letter": template}}
+        request = {"calculator": "contact_log", "values": {"contacts": "\n".join(lines), "agreed": "no"}, "templates": {"letter": template}}
         return json.loads(answer(json.dumps(request)))["documents"]["letter"]
 
     assert letter("2026-11-3\t23:00\tcall\t{log}\t<b>还钱</b>") == (

@@ -29,21 +29,21 @@ def court(ask):
     pytest.param({"received_on": "2026-11-13"}, "in_time", "2026-11-27", "4", id="four days left"),
     pytest.param({"received_on": "2026-11-12"}, "last_days", "2026-11-26", "3", id="three days left"),
     pytest.param({"received_on": "2026-11-9"}, "last_days", TODAY, "0", id="today is the last day"),
-    pytest.param({"received_on": "2026-11-8"}, "last_days", "2026-11-22", "0", id="today only by the later count"),
-    pytest.param({"received_on": "2026-11-7"}, "passed", "2026-11-21", "0", id="passed by both counts"),
+    pytest.param({"received_on": "2026-11-8"}, "last_days", "2026-11-22", "", id="today only by the later count"),
+    pytest.param({"received_on": "2026-11-7"}, "passed", "2026-11-21", "", id="passed by both counts"),
     pytest.param({"paper_date": "2026-12-1"}, "in_time", "2026-12-01", "8", id="the paper itself comes first"),
     pytest.param({"received_on": "", "paper_date": "2026-12-1"}, "in_time", "2026-12-01", "8", id="only the paper's day"),
     pytest.param({"objection": "cannot_pay"}, "cannot_pay", "2026-12-04", "11", id="no money is not an objection"),
-    pytest.param({"objection": "cannot_pay", "received_on": "2026-11-1"}, "passed", "2026-11-15", "0", id="and too late"),
+    pytest.param({"objection": "cannot_pay", "received_on": "2026-11-1"}, "passed", "2026-11-15", "", id="and too late"),
     pytest.param({"objection": "amount"}, "in_time", "2026-12-04", "11", id="a dispute about the amount"),
     pytest.param({"paper": "summons"}, "read_paper", "on-paper", "", id="a summons says it itself"),
     pytest.param({"paper": "summons", "paper_date": "2026-11-25"}, "last_days", "2026-11-25", "2", id="a hearing soon"),
     pytest.param({"paper": "judgment"}, "read_paper", "on-paper", "", id="days of appeal are not known here"),
     pytest.param({"paper": "judgment", "pay_by": "2026-12-31"}, "in_time", "2026-12-31", "38", id="the day to pay"),
-    pytest.param({"paper": "judgment", "pay_by": "2026-6-30"}, "passed", "2026-06-30", "0", id="the day to pay is over"),
+    pytest.param({"paper": "judgment", "pay_by": "2026-6-30"}, "passed", "2026-06-30", "", id="the day to pay is over"),
     pytest.param({"paper": "enforcement"}, "read_paper", "on-paper", "", id="an enforcement notice"),
-    pytest.param({"paper": "message", "paper_date": "2026-12-1"}, "verify", "unsure", "", id="a message has no days"),
-    pytest.param({"paper": "lawyer_letter"}, "letter", "unsure", "", id="a letter from a lawyer"),
+    pytest.param({"paper": "message", "paper_date": "2026-12-1"}, "verify", "", "", id="a message has no days"),
+    pytest.param({"paper": "lawyer_letter"}, "letter", "", "", id="a letter from a lawyer"),
 ])
 def test_the_day_to_be_ready_by(court, value, texts, outcome, last, left):
     response = court(**texts)
@@ -52,8 +52,24 @@ def test_the_day_to_be_ready_by(court, value, texts, outcome, last, left):
     assert value(response, "days_left") == left
 
 
-@pytest.mark.parametrize("texts", [{}, {"paper": "summons"}, {"paper": "judgment"}, {"paper": "message"},
-                                   {"received_on": "2026-11-1"}])
+@pytest.mark.parametrize(("paper", "step"), [
+    ("message", {"text": "核实真假，先不点链接", "value": "verify"}), ("lawyer_letter", {"text": "核实是谁委托的", "value": "verify"}),
+    *((paper, {"text": "—", "value": ""}) for paper in ("payment_order", "summons", "judgment", "enforcement")),
+])
+def test_what_is_not_verified_has_a_first_step_and_no_day(court, value, paper, step):
+    response = court(paper=paper)
+    assert response["results"]["first_step"] == step
+    assert bool(value(response, "last_day")) == (not step["value"])
+
+
+def test_a_message_is_said_to_be_unverified_before_anything_else(court):
+    notes = court(paper="message")["notes"]
+    assert notes[0].startswith("先当成还没核实的消息。")
+    assert notes[1].startswith("法院的文书不要放着不理。")
+    assert "自己查到那家法院公开的电话" in notes[-1]
+
+
+@pytest.mark.parametrize("texts", [{}, {"paper": "summons"}, {"paper": "judgment"}, {"received_on": "2026-11-1"}])
 def test_first_not_to_be_ignored_last_how_to_tell_a_false_one(court, texts):
     notes = court(**texts)["notes"]
     assert notes[0].startswith("法院的文书不要放着不理。")
@@ -177,5 +193,5 @@ def test_days_and_interest_against_slower_reckoning(today, before, pay_by, cents
 def test_a_day_later_never_leaves_more_time(today, before):
     received = max(today - timedelta(days=before), date(1990, 1, 1))
     left = [int(calculate(Form(FIELDS, {"today": str(day), "paper": "payment_order", "received_on": str(received)}, {}))
-                .results["days_left"]["value"]) for day in (today, min(today + timedelta(days=1), date(2100, 12, 31)))]
+                .results["days_left"]["value"] or -1) for day in (today, min(today + timedelta(days=1), date(2100, 12, 31)))]
     assert left[0] >= left[1]

@@ -138,7 +138,7 @@ def test_less_than_the_minimums_is_shared_and_no_error(debts, value):
     assert response["outcome"] == "short"
     assert response["status"] == "每月能还的不够付各家的最低还款，还差 480.00 元；先按比例分，再和每一家商量"
     assert (value(response, "lacking"), value(response, "saved"), value(response, "months")) == ("480.00", "", "45")
-    assert column(response, "comparison", "strategy") == ["每家按比例"]
+    assert response["results"]["months"]["text"] == "45 个月（各家都同意按比例收的话）"
     assert column(response, "offers", "lacking", "value") == ["174.91", "244.07", "61.02"]
 
 
@@ -161,7 +161,7 @@ def test_without_any_money_there_is_nothing_to_share_or_to_promise(debts):
     assert "现在拿不出还款的钱，先不用分，也不用报数。一家一家说明情况，问能不能延期。" in response["notes"]
     assert not any("按比例分好了" in note for note in response["notes"])
     words = [calculate(Form(FIELDS, {"debts": rows(*THREE), "monthly_payment": money}, {})).words for money in ("0", "1")]
-    assert words == [{"nothing_left": "1"}, {"can_pay": "1"}]
+    assert words == [{"asks_less": "1", "nothing_left": "1"}, {"asks_less": "1", "can_pay": "1"}]
 
 
 def test_what_costs_nothing_has_no_interest_to_outpay(debts, value):

@@ -156,10 +156,26 @@ def test_tables_are_safe_and_whole_in_a_spreadsheet(name):
             assert text.startswith("\ufeff")
             assert text.replace("\r\n", "").count("\r") == 0
             head, *rows = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
-            assert head == list(describe(name)["labels"]["tables"][table].values())
+            words = describe(name)["labels"]["tables"][table]
+            units = [unit_shown([row[column] for row in response["tables"][table]]) for column in words]
+            assert head == [headed(label, unit) for label, unit in zip(words.values(), units, strict=True)]
             assert len(rows) == len(response["tables"][table])
             for cell in (cell for row in [head, *rows] for cell in row):
                 assert cell[:1] not in tuple("=+-@\t\r＝＋－＠") or re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", cell), cell
+
+
+def unit_shown(figures):
+    """The word after the number in each figure of a column that has one; nothing where they differ, say more, or are words (but beside money)."""
+    said = [figure for figure in figures if figure["value"] and not (re.fullmatch(r"[0.]+", figure["value"]) and not re.search("[0-9]", figure["text"]))]
+    numbers = [figure["text"] for figure in said if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", figure["value"])]
+    units = {text.rpartition(" ")[2] if re.fullmatch(r"([多少高低] )?-?[0-9][0-9,.]* [^ 0-9，后]+", text) else "" for text in numbers}
+    return units.pop() if units == {"元"} or (len(units) == 1 and len(numbers) == len(said)) else ""
+
+
+def headed(label, unit):
+    if not unit:
+        return label
+    return f"{label[:-1]}，{unit}）" if label.endswith("）") else f"{label}（{unit}）"
 
 
 @pytest.mark.parametrize("name", names())
@@ -171,6 +187,8 @@ def test_the_text_to_copy_holds_every_result(name):
         for output, figure in response["results"].items():
             label = describe(name)["labels"]["outputs"][output]
             assert (f"{label}：{figure['text']}" in text.split("\n")) == bool(figure["value"])
+        heeded = "".join(["\n要留意：\n", *(f"- {note}\n" for note in response["notes"])]) if response["notes"] else ""
+        assert f"\n{heeded}\n按这些数算的：\n" in text
 
 
 def drawing(svg):

@@ -50,6 +50,21 @@ def test_the_earliest_end(period, value, events, due, outcome, end, restarts):
     assert value(response, "restarts") == restarts
 
 
+@pytest.mark.parametrize(("events", "due", "left", "past"), [
+    pytest.param([], "2024-5-10", "168", "", id="still to come"),
+    pytest.param([], "2023-11-23", "0", "", id="the last day itself"),
+    pytest.param([], "2023-11-22", "", "1", id="since yesterday"),
+    pytest.param([], "2020-5-10", "", "1293", id="years ago"),
+    pytest.param(["2026-9-1\tpromised"], "2020-6-30", "", "1242", id="agreed after it"),
+    pytest.param(["2025-3-1\tsued"], "2024-5-10", "464", "", id="sued, still to come"),
+    pytest.param(["2025-3-1\tsued"], "2020-5-10", "", "", id="sued: whether it is past is left open"),
+])
+def test_days_to_the_earliest_end_or_since_it_never_both(period, value, events, due, left, past):
+    response = period(*events, last_due_date=due)
+    assert value(response, "days_left") == left
+    assert value(response, "days_past") == past
+
+
 def test_what_is_not_sure_gives_a_second_day(period, value):
     response = period("2025-11-11\tunsure")
     assert value(response, "earliest_end") == "2027-05-10"

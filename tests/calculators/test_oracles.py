@@ -210,7 +210,7 @@ def test_the_program_beside_a_penalty_comes_to_the_same(order, compounding, prin
         payments="\n".join(f"第{day}天\t{amount}" for day, amount in paid), **texts)
     assume("results" in response)
     found = printed(response["exports"]["python"])
-    assert found == {"罚息": str(result(response, "penalty")), "现在一共要还": str(result(response, "total_due"))}
+    assert found == {"逾期利息（罚息）": str(result(response, "penalty")), "现在一共要还": str(result(response, "total_due"))}
 
 
 @pytest.mark.parametrize(("texts"), [

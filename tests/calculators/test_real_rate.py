@@ -119,6 +119,19 @@ def test_how_far_above_is_said_in_points_and_in_money(real):
     assert abs(above - Decimal(24 * (600 - level))) < Decimal("0.01")
 
 
+@pytest.mark.parametrize(("texts", "has_money"), [
+    pytest.param({"periods": "24", "monthly_payment": "600"}, [True] * 4, id="all above"),
+    pytest.param({"monthly_payment": "936"}, [True, True, False, True], id="without the extras only one is above"),
+    pytest.param({"monthly_payment": "870"}, [True, True, False, False], id="only the extras bring it above"),
+])
+def test_money_above_the_line_is_told_with_the_extras_and_without(real, texts, has_money):
+    rows = real(lender="bank", penalty="1200", **texts)["tables"]["lines"]
+    bare = real(lender="bank", **texts)["tables"]["lines"]
+    assert [bool(row["over"]["value"]) for row in rows] == has_money
+    assert [bool(row["over"]["value"]) for row in rows] == [row["difference"]["text"].startswith("高") for row in rows]
+    assert [row["over"] for row in rows[2:]] == [row["over"] for row in bare]
+
+
 def test_a_year_or_less_is_not_spread_over_years(real, value):
     assert value(real(lender="bank"), "over_amount")
     assert value(real(lender="bank"), "over_per_year") == ""

@@ -7,7 +7,7 @@ import subprocess
 import pytest
 import yaml
 
-from calculators import RULES
+from calculators import RULES, describe
 
 MOST_LINES = 300
 CODE = {".py", ".js", ".mjs", ".css", ".jinja", ".html"}
@@ -67,6 +67,15 @@ def test_every_calculator_is_held_to_what_these_rules_answered(repo_root):
 def test_every_calculator_shows_two_worked_examples(repo_root):
     for name, page in tool_pages(repo_root).items():
         assert len([example for example in page["examples"] if not example.get("hidden")]) >= 2, name
+
+
+def test_what_is_taken_along_is_called_as_on_the_page(repo_root):
+    """A page has its words in YAML; copied texts, tables and programs have those of the calculator."""
+    for name, page in tool_pages(repo_root).items():
+        labels = describe(name)["labels"]
+        assert {output["name"]: output["label"] for output in page["outputs"]}.items() <= labels["outputs"].items(), name
+        for table in page.get("tables", ()):
+            assert {column["name"]: column["label"] for column in table["columns"]}.items() <= labels["tables"][table["name"]].items(), name
 
 
 def test_every_python_module_opens_with_its_promise(repo_root):

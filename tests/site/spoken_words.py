@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 SKIPPED_CLASSES = {
     "headerlink", "copy-link", "md-content__button", "fact-mark", "visually-hidden", "contents", "facts-filter",
     "calc-errors", "calc-privacy", "calc-actions", "calc-engine", "calc-failure", "calc-controls", "calc-notice",
-    "calc-change", "calc-add", "sheet-button", "sheet-paper", "md-source-file",
+    "calc-change", "calc-add", "calc-unfold", "sheet-button", "sheet-paper", "md-source-file",
 }
 SKIPPED_TAGS = {"script", "style", "button", "noscript", "template", "svg", "select"}
 VOID = {"br", "hr", "img", "input", "link", "meta", "wbr", "col", "source"}

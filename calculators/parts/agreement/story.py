@@ -3,8 +3,10 @@
 Only what is true and what the reader wants to say: a reason not said leaves no words behind, and one that
 stands for several things is said so that it holds for each of them. Uses no facts.
 
->>> STORY_WORDS[:2]
-('reason', 'income_case')
+>>> STORY_WORDS[:3]
+('reason', 'reason_note', 'income_case')
+>>> sentence("9 月起停工"), sentence("公司说：「停工。」")
+('9 月起停工。', '公司说：「停工。」')
 """
 
 from __future__ import annotations
@@ -38,8 +40,10 @@ SAID = {
     "income": "收入减少", "family": "家里有变故", "missed": "错过了还款日",
     "school": "开学、毕业前后周转不开", "big_cost": "有一笔突然的必要开支",
 }
+# Signs after which nothing has to end what was written, and those that may still stand behind them.
+ENDS, CLOSERS = "。．！？…；：，、.!?;:,~～—", "」』”’\"'）)】》"
 # All that story_words() may hold; a name ending in _case is a flag for templates, never shown.
-STORY_WORDS = ("reason", *(f"{choice.value}_case" for choice in REASONS))
+STORY_WORDS = ("reason", "reason_note", *(f"{choice.value}_case" for choice in REASONS))
 
 
 def check_story(form: Form) -> None:
@@ -50,9 +54,14 @@ def check_story(form: Form) -> None:
         form.fault("debt", f"{names}合起来是 {money_text(parts)}，{form.label('debt')}不能比它少")
 
 
+def sentence(text: str) -> str:
+    """What a reader wrote, with a full stop where it ends in no sign; else, and where empty, as it is."""
+    return text if text.rstrip(CLOSERS)[-1:] in ENDS else f"{text}。"
+
+
 def story_words(form: Form) -> dict[str, str]:
-    """STORY_WORDS: the reason as said, "" where it is not to be said, and a flag for each choice."""
+    """STORY_WORDS: the reason as said, "" where it is not to be said, the reader's own words, a flag each."""
     reason = form["reason"]
     said = "" if reason in (None, UNSAID, OTHER) else SAID.get(reason) or form.choice_text("reason")
-    return {"reason": said} | {
+    return {"reason": said, "reason_note": sentence(form["reason_note"] or "")} | {
         f"{choice.value}_case": "1" if choice.value == reason else "" for choice in REASONS}

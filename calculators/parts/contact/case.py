@@ -98,11 +98,14 @@ class Day:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Log:
-    """All contacts in the order of time: `agreed` to late hours, the reader `reachable` all the time."""
+    """All contacts in the order of time: `agreed` to late hours, the reader `reachable` all the time.
+
+    None where that was not answered: then it is held against nobody, and said of nobody.
+    """
 
     contacts: tuple[Contact, ...]
-    agreed: bool
-    reachable: bool
+    agreed: bool | None
+    reachable: bool | None
 
     @property
     def days(self) -> tuple[Day, ...]:
@@ -117,12 +120,12 @@ class Log:
         return tuple(contact for contact in self.contacts if contact.is_quiet)
 
     def breaks_quiet(self, contact: Contact) -> bool:
-        """In the quiet hours, which nobody agreed to give up."""
-        return contact.is_quiet and contact.is_measured and not self.agreed
+        """In the quiet hours, which the reader did not agree to give up."""
+        return contact.is_quiet and contact.is_measured and self.agreed is False
 
     def breaks_in_on_others(self, contact: Contact) -> bool:
         """Somebody else was asked although the reader could be reached."""
-        return contact.kind == THIRD_PARTY and contact.is_measured and self.reachable
+        return contact.kind == THIRD_PARTY and contact.is_measured and self.reachable is True
 
     @property
     def quiet_breaks(self) -> tuple[Contact, ...]:
@@ -131,6 +134,21 @@ class Log:
     @property
     def third_party_breaks(self) -> tuple[Contact, ...]:
         return tuple(filter(self.breaks_in_on_others, self.contacts))
+
+    @property
+    def quiet_open(self) -> tuple[Contact, ...]:
+        """In the quiet hours, and not said whether that was agreed to."""
+        return tuple(one for one in self.quiet if one.is_measured and self.agreed is None)
+
+    @property
+    def third_party_open(self) -> tuple[Contact, ...]:
+        """To somebody else, and not said whether the reader could be reached."""
+        return tuple(one for one in self.of(THIRD_PARTY) if one.is_measured and self.reachable is None)
+
+
+def yes_or_no(chosen: str | None) -> bool | None:
+    """A choice of yes and no as a claim; None where nothing was chosen."""
+    return None if chosen is None else chosen == "yes"
 
 
 def in_order(contacts: list[Contact]) -> tuple[Contact, ...]:

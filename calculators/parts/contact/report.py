@@ -33,6 +33,8 @@ from .case import (
 SAID = {
     CALL: "接通的电话", MISSED: "没接通的拨打", MESSAGE: "短信或微信", VISIT: "上门",
     THIRD_PARTY: "找家人或别人"}
+# The two questions on which a rule hangs, in the words of the forms.
+AGREED, REACHABLE = "你同意过深夜或清晨联系吗", "这段时间，对方联系得上你本人吗"
 MOST_NAMED = 5  # in a sentence
 MOST_WORKED = 10
 MOST_BARS = 14
@@ -61,21 +63,19 @@ def chart(log: Log) -> str:
 
 def notes(log: Log) -> tuple[str, ...]:
     """What can be told in a complaint, then what the log leaves open."""
-    found = tuple(_over(log))
+    found = (*_over(log), *_unanswered(log))
     nothing = "次数和时段上没有看出超过的地方。话说得过分、有威胁的，不看次数，照样可以投诉。"
     return (*(found or (nothing,)), *_open(log))
 
 
 def assumptions(log: Log) -> tuple[str, ...]:
     """How it was counted, and how hard the rules are it is held against."""
-    hours = "按你没有同意过深夜或清晨联系来看。" if not log.agreed else "按你同意过深夜或清晨联系来看。"
-    reached = "按对方一直联系得上你来看" if log.reachable else "按对方有一阵联系不上你来看"
     return (
         "一张表只算一家，只算对方打来的。几家都在催，一家记一张。",
         f"有效通话每天 {MOST_CALLS} 次、没接通的拨打每天 {MOST_DIALS} 次，是两条规定，各数各的，不加在一起。",
         "每一通接通的电话都当作有效通话；没接通的，都当作打的是你的同一个号码。",
-        f"一天按日历算；{time_text(QUIET_FROM)} 整算在深夜里，{time_text(QUIET_TO)} 整不算在清晨里。{hours}",
-        f"{reached}；不是这样，就改那一项，写好的话也跟着改。",
+        f"一天按日历算；{time_text(QUIET_FROM)} 整算在深夜里，{time_text(QUIET_TO)} 整不算在清晨里。",
+        *_answered(log),
         "短信、微信没有查到按次数的规定，只看时段。",
         (f"国家标准是{known('gbt-45251-nature')}，本身不是处罚的依据；"
          "行业指引管会员和它们请的催收公司。两样都是投诉时对照的尺子。"),
@@ -229,10 +229,28 @@ def _over(log: Log) -> Iterator[str]:
         yield f"{_listed(visits, '天')}，上门超过每天 {MOST_VISITS} 次。这个次数是转述，来源弱，只当参考。"
 
 
+def _unanswered(log: Log) -> Iterator[str]:
+    """A question that has to be answered before a contact can be held against a rule."""
+    then = "才看得出能不能拿去投诉。"
+    if log.quiet_open:
+        yield f"有 {len(log.quiet_open)} 次在 {HOURS} 之间。答了「{AGREED}」，{then}"
+    if log.third_party_open:
+        yield f"有 {len(log.third_party_open)} 次找了家人或别人。答了「{REACHABLE}」，{then}"
+
+
+def _answered(log: Log) -> Iterator[str]:
+    """What the reader answered, as far as anything was."""
+    change = "不是这样，就改那一项，写好的话也跟着改。"
+    if log.reachable is not None:
+        yield f"按对方{'一直联系得上' if log.reachable else '有一阵联系不上'}你来看；{change}"
+    if log.agreed is not None:
+        yield f"按你{'' if log.agreed else '没有'}同意过深夜或清晨联系来看；{change}"
+
+
 def _open(log: Log) -> Iterator[str]:
     if log.quiet and log.agreed:
         yield "你同意过深夜或清晨联系，这个时段的没有当作超出。不想再这样，告诉对方，并记下哪天说的。"
-    if log.of(THIRD_PARTY) and not log.reachable:
+    if log.of(THIRD_PARTY) and log.reachable is False:
         yield "联系不上本人时，找联系人转告是可以的；但不得说出你的欠款，对方拒绝后不得再找。"
     if no_time := sum(contact.at is None for contact in log.contacts):
         yield f"有 {no_time} 次没写时间，看不出是不是深夜或清晨。翻一翻通话记录，补上。"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from ...core.answer import NOTHING, Figure, text_figure
+from ...core.answer import NOTHING, Figure, date_figure, text_figure
 from ...core.money import money_text
 from ...core.rates import percent_text
 from ...core.reading_dates import date_text
@@ -39,6 +39,8 @@ OBJECTION_TEXTS = {
 SMALL_CLAIMS = {
     "within": "金额在线内，可能适用", "by_agreement": "双方约定才适用", "above": "金额超过了，不适用",
 }
+ON_PAPER = text_figure("看文书上写的日子", "on-paper")
+FIRST_STEPS = {"message": "核实真假，先不点链接", "lawyer_letter": "核实是谁委托的"}
 FIRST = "法院的文书不要放着不理。按时回应，你的意见才有人看；到了法院，也还可以谈还款方案。"
 REAL = "自己查到那家法院公开的电话，报姓名和案号问一遍。短信里的链接和号码先不用，也先不转账。"
 LETTER_REAL = "自己打放款机构的官方客服，问有没有委托这家律所。信里的链接和号码先不用，也不往个人账户转。"
@@ -61,6 +63,18 @@ PAPER_NOTES = {
     "judgment": "上诉有几天、从哪天数，本站没有核实。看文书最后一页，或打法院公开的电话问。",
     "enforcement": "执行也要给你和你养的家人留生活必需的钱和物。财产和收入如实报告，不藏不转。",
 }
+
+
+def last_day_figure(case: Case) -> Figure:
+    """The day to be ready by, or where it is written; nothing for what is no paper of a court."""
+    if case.paper in NOT_PAPERS:
+        return NOTHING
+    return date_figure(case.last_day) if case.last_day else ON_PAPER
+
+
+def first_step_figure(case: Case) -> Figure:
+    """What comes before any day: for a message or a lawyer's letter, finding out whether it is real."""
+    return text_figure(FIRST_STEPS[case.paper], "verify") if case.paper in FIRST_STEPS else NOTHING
 
 
 def objection_figure(case: Case) -> Figure:
@@ -93,10 +107,10 @@ def events(case: Case) -> list[Event]:
 
 
 def notes(case: Case, end: str) -> tuple[str, ...]:
-    """First what to do, then what the paper asks, then how to tell a false one."""
+    """First what to do, then what the paper asks, then how to tell a false one; unverified, that first."""
     if end == "letter":
         return NEXT_NOTES[end], LETTER_REAL
-    said = [FIRST, NEXT_NOTES[end]]
+    said = [NEXT_NOTES[end], FIRST] if end == "verify" else [FIRST, NEXT_NOTES[end]]
     if case.paper in PAPER_NOTES:
         said.append(PAPER_NOTES[case.paper])
     if case.last_day and case.last_day < case.today <= (case.last_day_late or case.last_day):

@@ -111,7 +111,9 @@ def python(case: Case, found: Repair, outputs: dict[str, str]) -> str:
     printed = {}
     if case.paid_on:
         lines += [*YEARS_CODE, f"keep_until = years_after(paid_on, {YEARS})"]
-        printed = {"keep_until": "keep_until", "days_left": "max((keep_until - today).days, 0)"}
+        printed = {"keep_until": "keep_until"}
+    if case.keep_until and case.keep_until >= case.today:
+        printed["days_left"] = "(keep_until - today).days"
     if found.hidden_from:
         printed["hidden_from"] = day_code(found.hidden_from)
     if found.hidden_by:

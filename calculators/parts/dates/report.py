@@ -12,7 +12,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from ...core import chart
-from ...core.answer import NOTHING, Figure, Table, date_figure, short_date_figure, text_figure
+from ...core.answer import (
+    NOTHING,
+    Figure,
+    Table,
+    count_figure,
+    date_figure,
+    short_date_figure,
+    text_figure,
+)
 from ...core.day_count import days_between
 from ...core.reading_dates import date_text
 
@@ -57,6 +65,13 @@ def events_chart(title: str, events: Iterable[Event]) -> str:
 def optional_date(found: date | None) -> Figure:
     """The date, or nothing."""
     return date_figure(found) if found else NOTHING
+
+
+def days_figure(start: date, end: date | None) -> Figure:
+    """How many days from one to the other; nothing where the other came before, or is not known."""
+    if end is None or end < start:
+        return NOTHING
+    return count_figure(days_between(start, end), "天")
 
 
 def span_line(start: date, end: date) -> str:

@@ -50,6 +50,11 @@ def outcome(case: Case, found: Course) -> str:
     return "pays_off" if found.ends else "never_ends"
 
 
+def consent(case: Case) -> str:
+    """On what it hangs that a debt is paid by less than its minimum."""
+    return "各家都同意按比例收的话" if len(case.debts) > 1 else "对方同意这样收的话"
+
+
 def sources(case: Case) -> tuple[str, ...]:
     """The facts this answer rests on."""
     used = ["debt-priority-convention", "enforcement-keep-living", "formula-rounding"]
@@ -62,7 +67,7 @@ def notes(case: Case, found: Course, courses: Courses) -> tuple[str, ...]:
     if not case.monthly_payment:
         said.append(NO_MONEY_SENTENCE)
     elif case.is_short:
-        said.append(SHORT_SENTENCE)
+        said += [SHORT_SENTENCE, *_replaced_notes(case)]
     if not found.ends:
         said += _endless_notes(case, courses)
     said += [*_comparison_notes(courses), *_extra_notes(case, found)]
@@ -90,6 +95,16 @@ def _first_notes(case: Case) -> Iterator[str]:
         yield f"每个月最先付：{'、'.join(kept_up)}。它们关系到住处、干活的工具，或者法院那边的安排。"
     if cleared:
         yield f"最先还清：{'、'.join(cleared)}。如果是按月还的，把每月要还的填上，再算一次。"
+
+
+def _replaced_notes(case: Case) -> Iterator[str]:
+    """That another order was followed than the one asked for, and whose consent the months hang on."""
+    if len(case.debts) == 1:
+        return
+    if case.strategy != case.used_strategy:
+        yield (f"你选的「{STRATEGIES[case.strategy]}」这里没有用上：不够付最低，排不了先后，"
+               f"换成了{STRATEGIES[case.used_strategy]}。")
+    yield "还清的月数和利息，要各家都同意按比例收，才是这样。"
 
 
 def _rate_unknown(case: Case) -> list[str]:

@@ -15,6 +15,7 @@ from .share import first_offers
 
 Courses = Mapping[str, Course]
 LONGEST_NAME = 8  # in the cells of the months, which hold many names
+FEWEST_COMPARED = 2
 ENDLESS_MONTHS = 12  # so many are shown of months that do not end
 KIND_REASONS = {
     "basics": "住、吃、看病、社保，先留住",
@@ -70,7 +71,9 @@ def timeline_table(case: Case, found: Course) -> Table:
 
 
 def comparison_table(courses: Courses) -> Table:
-    """The strategies side by side; no figures for one that does not end."""
+    """The strategies side by side; no figures for one that does not end, and nothing beside nothing."""
+    if len(courses) < FEWEST_COMPARED:
+        return []
     return [{
         "strategy": text_figure(STRATEGIES[name], name),
         "months": count_figure(len(found.months), "个月") if found.ends else NOTHING,
@@ -88,7 +91,7 @@ def charts(case: Case, found: Course, courses: Courses) -> dict[str, str]:
     drawn = {"timeline": line(
         "每个月还完以后，一共还欠多少", [case.total, *(month.balance for month in shown)], "现在", last,
         f"现在一共欠 {money_text(case.total)}")}
-    if costs:
+    if len(costs) >= FEWEST_COMPARED:
         drawn["comparison"] = bars("一共多付的利息", costs, [money_text(cost) for _, cost in costs])
     return drawn
 

@@ -18,7 +18,7 @@ from ...core.money import ZERO, money_text
 from ...core.reading_dates import date_text
 from ..agreement.proposal import Agreement, read_agreement
 from ..agreement.story import OTHER, UNSAID, check_story
-from ..contact.case import Contact, Log, in_order
+from ..contact.case import Contact, Log, in_order, yes_or_no
 
 # Letters about paying, and those of them that say nothing without a plan.
 ABOUT_PAYING = ("statement", "installment", "waiver", "confirm")
@@ -107,7 +107,7 @@ def _log(form: Form) -> Log:
                 said=row["said"] or "")
         for number, row in enumerate(form["contacts"], start=1)]
     return Log(
-        contacts=in_order(contacts), agreed=form["agreed"] == "yes", reachable=form["reachable"] == "yes")
+        contacts=in_order(contacts), agreed=yes_or_no(form["agreed"]), reachable=yes_or_no(form["reachable"]))
 
 
 def _for_rest(plan: Agreement, rest: Decimal) -> Agreement:

@@ -12,7 +12,7 @@ from ...core.form import Form
 from ...core.known import known
 from ...core.money import money_text
 from ..agreement.proposal import NO_INTEREST, PLAN_WORDS, Agreement, plan_assumptions, plan_notes
-from ..agreement.story import STORY_WORDS, story_words
+from ..agreement.story import STORY_WORDS, sentence, story_words
 from ..contact import report as contact_report
 from .case import ABOUT_PAYING, Letter
 
@@ -33,7 +33,7 @@ CONTACT_WORDS = (
     "call_days", "dial_days", "quiet_times", "third_party_times", "visit_days", "log", "stands_out")
 OWN_WORDS = (
     "no_plan_case", "plan_case", "waive", "rest", "attached", "high_cost_case", "now_case", "why_case",
-    "rules_case", "standard_case", "guide_case")
+    "rules_case", "standard_case", "guide_case", "record_truth")
 
 NOW = ("income_now", "living_costs")
 MANY_CONTACTS = 20
@@ -71,7 +71,7 @@ def words(form: Form, letter: Letter) -> dict[str, str]:
         **dict.fromkeys(flags, "1"),
         "waive": money_text(letter.waive) if letter.waive else "",
         "rest": money_text(letter.rest) if letter.rest and _is_paid_by(plan, letter.rest) else "",
-        "attached": "\n".join(_attached(form)),
+        "attached": "\n".join(_attached(form)), "record_truth": sentence(form["record_truth"] or ""),
     }
     return found | dict.fromkeys(_rules_named(found), "1")
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from ...core.answer import Table, count_figure, short_date_figure, text_figure
+from ...core.answer import NOTHING, Figure, Table, count_figure, short_date_figure, text_figure
 from ...core.reading_dates import date_text
 from ...core.snippet import snippet
-from ..dates.report import YEARS_CODE, day_code, span_line, sum_line
+from ..dates.report import YEARS_CODE, day_code, days_figure, span_line, sum_line
 from ..dates.report import Event as Day
 from .case import AGREEING, YEARS, Case, Course, Event, Stretch
 
 CODE, EXPLAINED = "民法典", "诉讼时效的规定"
+PAST = ("maybe_past", "agreed_after")
 SHORT_KINDS = {
     "due": "最后一期的还款日", "asked": "收到催款", "deducted": "账户被扣款", "paid": "还了一部分",
     "extension": "请求延期或分期", "promised": "答应还款", "sued": "被起诉或仲裁", "unsure": "说不准的一件事",
@@ -50,7 +51,7 @@ def days(case: Case, found: Course) -> list[Day]:
 def notes(case: Case, found: Course, outcome: str) -> tuple[str, ...]:
     """What follows; to talk is right all the same, except where a promise would give a defence away."""
     said = [FIRST_NOTES[outcome]]
-    if outcome in ("maybe_past", "agreed_after"):
+    if outcome in PAST:
         said += [ASK_FIRST, UNKNOWN, DEFENCE]
     else:
         said += [TALK, UNKNOWN, DEFENCE]
@@ -82,10 +83,13 @@ def working(case: Case, found: Course) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def python(case: Case, outputs: dict[str, str]) -> str:
+def python(case: Case, found: Course, outcome: str, outputs: dict[str, str]) -> str:
     """The same runs, counted in plain Python."""
-    printed = {"earliest_end": "end", "days_left": "max((end - today).days, 0)", "counted_from": "start",
-               "restarts": "restarts"}
+    printed = {"earliest_end": "end", "counted_from": "start", "restarts": "restarts"}
+    if case.today <= found.last.end:
+        printed["days_left"] = "(end - today).days"
+    elif outcome in PAST:
+        printed["days_past"] = "(today - end).days"
     known = [event for event in case.events if event.kind != "unsure"]
     return snippet([*YEARS_CODE, f"today = {day_code(case.today)}", f"start = {day_code(case.last_due_date)}",
                     "restarts = 0", f"for day in [{', '.join(day_code(event.when) for event in known)}]:",
@@ -100,7 +104,12 @@ def sources(case: Case) -> tuple[str, ...]:
     return (*rested, "limitation-interrupt", "limitation-interrupt-detail") if case.events else rested
 
 
-def restarts(found: Course) -> dict[str, str]:
+def days_past(case: Case, found: Course, outcome: str) -> Figure:
+    """How long ago the earliest end was; nothing before it, or where a suit leaves it open."""
+    return days_figure(found.last.end, case.today) if outcome in PAST else NOTHING
+
+
+def restarts(found: Course) -> Figure:
     """How often the period started again."""
     return count_figure(len(found.stretches) - 1, "次")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from ...core.answer import NOTHING, Figure, Table, count_figure, money_figure, rate_figure, text_figure
@@ -52,14 +53,13 @@ def payments_table(loan: Loan, found: Rates) -> Table:
 
 def lines_table(loan: Loan, line: Line, found: Rates, bare: Rates) -> Table:
     """Both reckonings against the line; without what lateness added as well, where there is some."""
-    rows = [_line_row(loan, line, way, name, rate)
-            for (way, name), rate in zip(WAYS.items(), (found.simple, found.compound), strict=True)]
+    rows = _line_rows(loan, line, found)
     if not loan.extra:
         return rows
-    return rows + [{
-        "what": text_figure(f"{name}，不算另外加的钱", f"{way}_plan"), "rate": rate_figure(rate, 2),
-        "line": _line_figure(line), "difference": margin_figure(rate, line.rate), "over": NOTHING,
-    } for (way, name), rate in zip(WAYS.items(), (bare.simple, bare.compound), strict=True)]
+    for row in _line_rows(replace(loan, extras=()), line, bare):
+        what = row["what"]
+        rows.append({**row, "what": text_figure(f"{what['text']}，不算另外加的钱", f"{what['value']}_plan")})
+    return rows
 
 
 def chart(line: Line, found: Rates) -> str:
@@ -116,11 +116,11 @@ _SOLVING = (
 )
 
 
-def _line_row(loan: Loan, line: Line, way: str, name: str, rate: Decimal) -> dict[str, Figure]:
-    return {
+def _line_rows(loan: Loan, line: Line, found: Rates) -> Table:
+    return [{
         "what": text_figure(name, way), "rate": rate_figure(rate, 2), "line": _line_figure(line),
         "difference": margin_figure(rate, line.rate), "over": over_figure(loan, line.rate, way, rate),
-    }
+    } for (way, name), rate in zip(WAYS.items(), (found.simple, found.compound), strict=True)]
 
 
 def _line_figure(line: Line) -> Figure:
