@@ -112,6 +112,24 @@ def test_one_letter_alone_is_printed(open_page):
     expect(tool.page.locator(".calc-headline")).to_be_visible()
 
 
+def test_a_reply_is_unfolded_when_it_is_wanted_and_copied_with_all_others(open_page):
+    tool = opened(open_page, "call-sheet", "#with=debt=8802.10&monthly_payment=750", **READS_CLIPBOARD)
+    tool.wait_for_result()
+    replies = tool.page.locator("[data-document=replies]")
+    fold = replies.locator("details").nth(1)
+    expect(fold).to_have_js_property("open", value=False)
+    fold.locator("summary").focus()
+    tool.page.keyboard.press("Enter")
+    expect(fold).to_have_js_property("open", value=True)
+    assert "今天我拿不出来。" in fold.inner_text()
+    replies.locator("[data-copy-document]").click()
+    expect(replies.get_by_role("status")).to_have_text("已复制")
+    lines = tool.page.evaluate("navigator.clipboard.readText()").splitlines()
+    heads = [line for line in lines if line.startswith("■ ")]
+    assert heads == replies.locator("summary").all_text_contents()
+    assert [lines[lines.index(head) - 1] for head in heads[1:]] == [""] * (len(heads) - 1)
+
+
 @pytest.mark.parametrize("app", ["MicroMessenger/8.0.40", "AlipayClient/10.5"])
 def test_where_printing_does_nothing_it_is_not_offered(overdue, app):
     tool = overdue(user_agent=f"Mozilla/5.0 (Linux; Android 12) AppleWebKit/537.36 Chrome/116.0 Mobile Safari/537.36 {app}")

@@ -87,9 +87,19 @@ function tableRow(columns, row) {
 }
 
 function fillDocument(holder, text) {
-  holder.querySelector(".calc-document-text").textContent = text;
+  holder.querySelector(".calc-document-text").replaceChildren(...text.split(/(?<=\n)(?=■ )/).map(block));
   holder.querySelector("[role=status]").textContent = "";
   holder.hidden = !text;
+}
+
+/** What begins with ■ is unfolded when it is wanted; the templates write it alike. Its text stays the same. */
+function block(text) {
+  if (!text.startsWith("■ ")) return text;
+  const [line, ...rest] = text.split("\n");
+  const fold = Object.assign(element("details"), { className: "calc-reply" });
+  const lineEnd = Object.assign(element("span", "\n"), { hidden: true });
+  fold.append(element("summary", line), lineEnd, rest.join("\n"));
+  return fold;
 }
 
 /** Charts are drawn by Python as SVG; parsed as a picture, nothing in one can run. */
