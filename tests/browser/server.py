@@ -4,6 +4,7 @@ import contextlib
 import functools
 import http.server
 import pathlib
+import sys
 import threading
 from http import HTTPStatus
 
@@ -32,11 +33,19 @@ class SiteHandler(http.server.SimpleHTTPRequestHandler):
         """Say nothing: the tests say what matters."""
 
 
+class SiteServer(http.server.ThreadingHTTPServer):
+    """Says nothing of a browser that has lost interest in a file on its way."""
+
+    def handle_error(self, request, client_address):
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextlib.contextmanager
 def serving(folder):
     """Serve a folder for as long as the block runs, and give its origin, such as http://127.0.0.1:40001."""
     handler = functools.partial(SiteHandler, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with SiteServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}"
