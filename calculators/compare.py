@@ -102,7 +102,7 @@ def calculate(form: Form) -> Answer:
         notes=notes(courses, chosen, budget, rate, is_named=form["choose"] is not None),
         assumptions=assumptions(courses, rate, due),
         status=_status(chosen),
-        outcome=outcome(courses, chosen, budget),
+        outcome=outcome(courses, chosen, budget, rate),
         working=working(courses, chosen, rate),
         sources=tuple(fact for fact in SOURCES if fact in sources(courses)),
         python=python(chosen, rate, OUTPUTS),

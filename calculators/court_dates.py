@@ -17,11 +17,10 @@ from decimal import Decimal
 
 from .core import messages
 from .core.answer import NOTHING, Answer, Figure, money_figure
-from .core.day_count import days_between
 from .core.field import Choice, Field
 from .core.form import Form
 from .core.reading_dates import date_text
-from .parts.court.case import Case, outcome
+from .parts.court.case import RUN_FROM_RECEIPT, Case, outcome
 from .parts.court.report import (
     OBJECTIONS,
     PAPERS,
@@ -95,12 +94,21 @@ def _read(form: Form) -> Case:
     if received and today and received > today:
         last = f"今天（{date_text(today)}）"
         form.fault("received_on", messages.not_after(form.label("received_on"), last))
-    if form["paper"] == "payment_order" and not (form.given("received_on") or form.given("paper_date")):
+    if form["paper"] == "payment_order" and not form.given("received_on"):
         form.fault("received_on", messages.missing(form.label("received_on")))
+    _check_paper_date(form)
     if form.given("judged_debt") and not form.given("pay_by"):
         form.fault("pay_by", messages.missing(form.label("pay_by")))
     form.stop_at_faults()
     return Case(**{field.name: form[field.name] for field in FIELDS})
+
+
+def _check_paper_date(form: Form) -> None:
+    """A time that runs from the day of receipt does not end before it: that is the day of issue."""
+    received, printed = form["received_on"], form["paper_date"]
+    if form["paper"] in RUN_FROM_RECEIPT and received and printed and printed < received:
+        early = messages.not_before(form.label("paper_date"), form.label("received_on"), date_text(received))
+        form.fault("paper_date", f"{early}；要填的是你最晚哪天办好，不是末尾的落款日期，没写就空着")
 
 
 def _results(case: Case) -> dict[str, Figure]:
@@ -125,6 +133,10 @@ def _status(case: Case, end: str) -> str:
         return "先核实真假，不点链接" if end in ("verify", "letter") else "最后的日子写在文书上，先找到它"
     if end == "passed":
         return f"{date_text(case.last_day)}已经过了，今天就打法院公开的电话问"
-    if case.today > case.last_day:
-        return f"按早的算法，{date_text(case.last_day)}已经过了；收到当天不算，今天是最后一天"
-    return f"最晚 {date_text(case.last_day)}，还有 {days_between(case.today, case.last_day):,} 天"
+    if case.counted and case.is_only_late:
+        return f"按早的算法，{date_text(case.counted)}已经过了；收到当天不算，今天是最后一天"
+    if case.counted and case.today > case.last_day:
+        return (f"文书上写的 {date_text(case.last_day)}已经过了；"
+                f"按收到的日期数，{date_text(case.counted)}还没过，今天就办")
+    left = "今天是最后一天" if case.days_left == 0 else f"还有 {case.days_left:,} 天"
+    return f"最晚 {date_text(case.last_day)}，{left}"

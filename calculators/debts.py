@@ -1,7 +1,8 @@
 """Several debts and one sum a month: what comes first, in which order, what each one can be offered.
 
 interest of a month = to_cents(balance × annual_rate / 12); payments = debts of today + all interest
-offers: the money of the month × debt / all debts, exact to the 分 by largest remainder
+offers: the money of the month × debt / all debts, each with its first interest, exact to the 分 by largest
+remainder; only where money is shared out, or nothing less would end: the months then begin with the same.
 Amounts in 元, rates a year as fractions. Kinds of debts keep the order of fact `debt-priority-convention`; a
 strategy orders within a kind. Too little money for the minimums, or for the interest, is an outcome and no
 error. Errors: no debts, a debt without a name or an amount, what cannot be read.
@@ -31,6 +32,7 @@ from .parts.debts.tables import (
     charts,
     comparison_table,
     first_table,
+    has_offers,
     offers_table,
     order_table,
     timeline_table,
@@ -74,7 +76,7 @@ TABLES = {
         "minimum": "每月先付", "cleared": "哪个月还清",
         "why": "为什么"},
     "offers": {
-        "name": "欠谁", "balance": "现在欠", "share": "占一共欠的", "minimum": "每月最低还",
+        "name": "欠谁", "owed": "加上当月利息欠", "share": "占一共欠的", "minimum": "每月最低还",
         "offer": "按比例还", "lacking": "比最低少"},
     "timeline": {
         "month": "月", "paid": "还", "split": "还给谁", "interest": "利息", "balance": "一共还欠",
@@ -88,7 +90,7 @@ OUTCOMES = {
     "pays_off": "按这个数还得清", "short": "不够付各家的最低还款", "never_ends": "按这个数还不清",
 }
 SOURCES = ("debt-priority-convention", "enforcement-keep-living", "formula-rounding", "civil-560-multi-debts")
-WORDS = ("asks_less", "can_pay", "nothing_left")
+WORDS = ("asks_less", "can_pay", "nothing_left", "minimums_paid")
 DOCUMENTS: tuple[str, ...] = ()
 
 
@@ -101,14 +103,16 @@ def calculate(form: Form) -> Answer:
     return Answer(
         results=_results(case, found, courses),
         tables={
-            "first": first_table(case), "order": order_table(case, found), "offers": offers_table(case),
+            "first": first_table(case), "order": order_table(case, found),
+            "offers": offers_table(case, found),
             "timeline": timeline_table(case, found), "comparison": comparison_table(courses)},
         charts=charts(case, found, courses),
         notes=notes(case, found, courses), assumptions=assumptions(case, found),
         status=status(case, found), outcome=led_to,
         working=working(case, found), python=python(case, found, OUTPUTS), sources=sources(case),
         words={} if led_to == "pays_off" else {
-            "asks_less": "1", "can_pay" if case.monthly_payment else "nothing_left": "1"},
+            "asks_less": "1", "can_pay" if case.monthly_payment else "nothing_left": "1",
+            **({} if has_offers(case, found) else {"minimums_paid": "1"})},
     )
 
 

@@ -125,6 +125,8 @@ DOCUMENTS: tuple[str, ...] = ()
 INTEREST_METHODS = ("annuity", "equal_principal", "interest_only")
 INTEREST_FIELDS = ("annual_rate", "daily_rate")
 FEE_FIELDS = ("total_fee_rate", "period_fee_rate", "total_fee")
+# A total fee is that of one number of periods (fact `huabei-instalment-fee-table`): others have another.
+WHOLE_FEE_FIELDS = ("total_fee_rate", "total_fee")
 MOST_UPFRONT = Decimal("0.9")
 DAYS_IN_A_MONTH = 30
 
@@ -258,6 +260,16 @@ def _check_method(form: Form, method: str) -> None:
             form.refuse_all(names, words)
     if method == "interest_only" and form.given("monthly_payment"):
         form.fault("monthly_payment", messages.no_payment_for(words, form.label("periods")))
+    if has_fee and form.given("monthly_payment") and not form.given("periods"):
+        for name in filter(form.given, WHOLE_FEE_FIELDS):
+            form.fault("periods", _of_its_periods(form, name))
+
+
+def _of_its_periods(form: Form, name: str) -> str:
+    fee, periods, monthly, by_period = (
+        form.label(field) for field in (name, "periods", "monthly_payment", "period_fee_rate"))
+    return (f"{fee}是跟着{periods}定的，推不出要几期：填{periods}，把{monthly}清空；"
+            f"按每期收的，{fee}清空，改填{by_period}")
 
 
 def _check_fees(form: Form, principal: Decimal) -> None:

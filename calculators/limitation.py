@@ -20,7 +20,7 @@ from .core.field import Choice, Field
 from .core.form import Form
 from .core.reading_dates import date_text
 from .parts.dates.report import days_figure, events_chart, events_table
-from .parts.limitation.case import KINDS, Case, Course, Event, course, outcome
+from .parts.limitation.case import KINDS, Case, Course, Event, course, may_be_past, outcome
 from .parts.limitation.report import (
     assumptions,
     days,
@@ -78,7 +78,7 @@ def calculate(form: Form) -> Answer:
         tables={"stretches": stretches_table(case, found), "days": events_table(shown)},
         charts={"timeline": events_chart(CHART_TITLE, shown)},
         notes=notes(case, found, end), assumptions=assumptions(case), working=working(case, found),
-        status=_status(found, end), outcome=end, sources=sources(case),
+        status=_status(case, found, end), outcome=end, sources=sources(case),
         python=python(case, found, end, OUTPUTS),
     )
 
@@ -108,9 +108,10 @@ def _results(case: Case, found: Course, end: str) -> dict[str, Figure]:
     }
 
 
-def _status(found: Course, end: str) -> str:
+def _status(case: Case, found: Course, end: str) -> str:
     if end == "in_court":
-        return "已经起诉或仲裁，先按文书上的日子回应"
+        ask = "；答应还款以前，先问法律援助" if may_be_past(case, found) else ""
+        return f"已经起诉或仲裁，先按文书上的日子回应{ask}"
     if end in ("maybe_past", "agreed_after"):
         return f"最早的日子 {end_text(found)}已经过了，先问法律援助，再答应还款"
     return f"最早到 {end_text(found)}，重新数过 {len(found.stretches) - 1} 次"

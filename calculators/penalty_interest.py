@@ -31,6 +31,7 @@ from .parts.penalty.report import (
     conventions_table,
     growth_chart,
     growth_table,
+    lawful_penalty,
     notes,
     payments_table,
     sources,
@@ -115,14 +116,16 @@ def calculate(form: Form) -> Answer:
     case = _read(form)
     found = course(case)
     growth, conventions = growth_table(case, found), conventions_table(case, found, form)
+    lawful = None if form.given("payment_order") else lawful_penalty(conventions)
     return Answer(
         outcome=_outcome(case, found), working=working(case, found),
-        sources=sources(case, multiple_typed=form.given("multiple")), python=python(case, OUTPUTS),
+        sources=sources(case, multiple_typed=form.given("multiple"), lawful=lawful),
+        python=python(case, OUTPUTS),
         results=_results(case, found), charts={"growth": growth_chart(case, growth)},
         tables={
             "windows": windows_table(case, found), "payments": payments_table(case, found),
             "growth": growth, "conventions": conventions},
-        notes=notes(case, found, conventions),
+        notes=notes(case, found, conventions, lawful),
         assumptions=assumptions(case, multiple_typed=form.given("multiple")),
         status=f"罚息 {money_text(found.penalty)}，共 {case.days:,} 天",
     )
@@ -134,7 +137,8 @@ def _outcome(case: Case, found: Accrual) -> str:
         "paid_up": not any(found.owed.values()),
         "base_paid": not found.owed["principal"] and not found.next_day,
         "not_late": not case.days_late,
-        "above_line": is_above_line(case), "compounded": case.conventions.compounding != "none",
+        "above_line": is_above_line(case.by_calendar),  # by either count of days
+        "compounded": case.conventions.compounding != "none",
     }
     return next((name for name, holds in matters.items() if holds), "still_growing")
 

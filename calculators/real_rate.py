@@ -14,6 +14,8 @@ Raises FormError with all faults; InputError where less comes back than was rece
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from .core import messages
@@ -26,8 +28,27 @@ from .core.money import ZERO, money_text, share_of, to_cents
 from .core.rates import percent_text
 from .core.reading_dates import date_text
 from .parts.real_rate import words
-from .parts.real_rate.case import MONTHS, Loan, Rates, flat_payments, listed_payments, rates
-from .parts.real_rate.line import LPR_FROM, TRANSITION, UNKNOWN_FROM, Line, line_for, lpr_on, outcome
+from .parts.real_rate.case import (
+    MONTHS,
+    Loan,
+    Rates,
+    flat_payments,
+    is_rounding,
+    listed_payments,
+    plan_rates,
+    rates,
+)
+from .parts.real_rate.line import (
+    LPR_FROM,
+    MOST_LPR,
+    MULTIPLE,
+    TRANSITION,
+    UNKNOWN_FROM,
+    Line,
+    day_of_lpr,
+    line_for,
+    lpr_on,
+)
 from .parts.real_rate.report import (
     chart,
     lines_table,
@@ -37,6 +58,7 @@ from .parts.real_rate.report import (
     program,
     working,
 )
+from .parts.real_rate.verdict import EXTRAS_UNCLEAR, ONE_PERIOD, verdict
 
 TITLE = "真实年化"
 MOST_PERIODS = Decimal(600)
@@ -99,6 +121,7 @@ OUTCOMES = {
     "below_line": "合计没有超过参照线", "private_above": "民间借贷，高于 LPR 倍数的线",
     "private_near": "民间借贷，单利没超过，复利超过了", "private_below": "民间借贷，没有超过",
     "transition": "民间借贷，成立得早，还要知道起诉的日子", "no_line": "不知道放款的是谁，没有和线比",
+    EXTRAS_UNCLEAR: "算进晚还加的钱才高于参照线，还说不准", ONE_PERIOD: "只有一期，没有和线比",
 }
 SOURCES = tuple(dict.fromkeys((
     *words.ALWAYS, *(fact for facts in words.BY_LENDER.values() for fact in facts), "formula-flat-fee",
@@ -114,8 +137,11 @@ def calculate(form: Form) -> Answer:
     line = line_for(form["lender"], form["contract_date"], form["filed_on"], form["lpr"])
     loan = _loan(form)
     found, bare = _rates(form, loan)
-    place = outcome(line, found.simple, found.compound)
+    place = verdict(loan, line, found, bare)
+    line = replace(line, rate=None) if place == ONE_PERIOD else line
     results = _results(loan, line, found, bare)
+    if place == EXTRAS_UNCLEAR:
+        results |= {"over_amount": NOTHING, "over_per_year": NOTHING}
     return Answer(
         results=results,
         tables={"lines": lines_table(loan, line, found, bare), "payments": payments_table(loan, found)},
@@ -177,10 +203,10 @@ def _rates(form: Form, loan: Loan) -> tuple[Rates, Rates]:
     """With what lateness added, and without."""
     name = "flows" if loan.way == "list" else "monthly_payment"
     planned = sum(loan.planned, ZERO)
-    if planned < loan.net:
+    if loan.total < loan.net or not is_rounding(loan.net - planned, len(loan.planned)):
         raise InputError(name, messages.less_than_received(
             form.label(name), money_text(planned), money_text(loan.net)))
-    found, bare = rates(loan.net, loan.paid), rates(loan.net, loan.planned)
+    found, bare = rates(loan.net, loan.paid), plan_rates(loan.net, loan.planned)
     if max(found.monthly, bare.monthly) > MOST_MONTHLY:
         most = percent_text(MOST_MONTHLY)
         raise InputError("principal", messages.absurd_rate(most, form.label("principal")))
@@ -217,6 +243,7 @@ def _check_private(form: Form) -> None:
     """Private lending needs a day whose LPR is known, or the LPR itself."""
     contract, filed = form["contract_date"], form["filed_on"]
     if form.given("lpr"):
+        _check_lpr(form, form["lpr"], day_of_lpr(contract, filed))
         return
     if not form.given("contract_date"):
         form.fault("contract_date", messages.missing(form.label("contract_date")))
@@ -227,6 +254,20 @@ def _check_private(form: Form) -> None:
     name, day = ("contract_date", contract) if filed is None else ("filed_on", filed)
     if day is not None and lpr_on(day) is None and not (filed and filed < TRANSITION):
         form.fault(name, _unknown_lpr(form, name))
+
+
+def _check_lpr(form: Form, typed: Decimal | None, day: date | None) -> None:
+    """What was typed is the LPR of its day where that is known, and never four times it."""
+    if typed is None:
+        return
+    label, known = form.label("lpr"), lpr_on(day) if day else None
+    if known is not None and day is not None and typed != known:
+        form.fault("lpr", f"{date_text(day)}那天的「{label}」是 {percent_text(known, 2)}，"
+                          f"和填的 {percent_text(typed, 2)} 不一样；"
+                          f"{MULTIPLE} 倍在这里算，把「{label}」清空，或者改成 {percent_text(known, 2)}")
+    elif typed > MOST_LPR:
+        form.fault("lpr", f"「{label}」填的是 {percent_text(typed, 2)}，公布过的没有这么高；"
+                          f"看看填的是不是 {MULTIPLE} 倍以后的数，{MULTIPLE} 倍在这里算，填公布的那个数")
 
 
 def _unknown_lpr(form: Form, name: str) -> str:

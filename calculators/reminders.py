@@ -2,8 +2,9 @@
 
 Dates and amounts are those of parts/agreement.py: first_due_date, then pay_day of each following month or its
 last day; the amounts add up to the total to the 分. Each day is an all-day event with an alarm `days_before`
-and one on the day. Titles say nothing of a debt unless the reader chooses so: telephones show them on the
-lock screen. No clock is read: the file's stamp is the field `today`. Uses no facts.
+and one on the day; the first reminder is the first of these alarms that is not over. Titles say nothing of a
+debt unless the reader chooses so: telephones show them on the lock screen. No clock is read: the file's stamp
+is the field `today`. Uses no facts.
 
 >>> form = Form(FIELDS, {"monthly_payment": "750", "periods": "12", "first_due_date": "2026-12-31"}, {})
 >>> calculate(form).status
@@ -12,8 +13,10 @@ lock screen. No clock is read: the file's stamp is the field `today`. Uses no fa
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, time
 from decimal import Decimal
+from typing import NamedTuple
 
 from .core.answer import (
     NOTHING,
@@ -72,20 +75,34 @@ WORDS = (*PLAN_WORDS, "days_before", "remind_at", "title")
 DOCUMENTS = ("calendar",)
 
 
+class Alarm(NamedTuple):
+    """One day on which the telephone rings: so many days `before` the due date at `place`."""
+
+    day: date
+    place: int
+    before: int
+
+    @property
+    def expression(self) -> str:
+        """The same day in the plain program."""
+        return f"due({self.place}) - timedelta(days={self.before})"
+
+
 def calculate(form: Form) -> Answer:
     """Read the plan and how to be reminded; write the calendar. Raises FormError with all faults."""
     plan, at = read_agreement(form), form["remind_at"] or USUAL_TIME
     days_before = USUAL_DAYS_BEFORE if form["days_before"] is None else form["days_before"]
-    dates = plan.dates
+    dates, today = plan.dates, form["today"]
+    first = _first_alarm(dates, days_before, today)
     return Answer(
-        results=_results(plan, days_before),
+        results=_results(plan, first),
         tables={"schedule": [
-            _row(due, day, days_before) for due, day in zip(plan.schedule, dates, strict=True)]},
-        notes=(*_notes(plan, form), *plan_notes(plan)), assumptions=_assumptions(plan, form),
+            _row(due, day, days_before, today) for due, day in zip(plan.schedule, dates, strict=True)]},
+        notes=(*_notes(plan, form, days_before), *plan_notes(plan)), assumptions=_assumptions(plan, form),
         status=_status(plan),
-        outcome="past" if form["today"] and dates[-1] < form["today"] else "coming",
+        outcome="coming" if first else "past",
         working=plan.working(), sources=SOURCES,
-        python=plan.python(OUTPUTS, {OUTPUTS["first_reminder"]: f"due(0) - timedelta(days={days_before})"}),
+        python=plan.python(OUTPUTS, {OUTPUTS["first_reminder"]: first.expression} if first else {}),
         words=plan.words() | {
             "days_before": f"{days_before} 天" if days_before else "", "remind_at": time_text(at)},
         documents={"calendar": _calendar(plan, form, days_before, at)},
@@ -98,17 +115,26 @@ def _status(plan: Agreement) -> str:
     return f"{plan.periods:,} 期都排好了，从 {date_text(plan.dates[0])}到 {date_text(plan.dates[-1])}"
 
 
-def _results(plan: Agreement, days_before: int) -> dict[str, Figure]:
-    figures = plan.figures() | {"first_reminder": date_figure(date_after(plan.dates[0], -days_before))}
+def _first_alarm(dates: Sequence[date], days_before: int, today: date | None) -> Alarm | None:
+    """The first that still rings: today or later, where today is known."""
+    alarms = [Alarm(date_after(day, -before), place, before)
+              for place, day in enumerate(dates) for before in (days_before, 0)]
+    return min((alarm for alarm in alarms if not today or alarm.day >= today), default=None)
+
+
+def _results(plan: Agreement, first: Alarm | None) -> dict[str, Figure]:
+    figures = plan.figures() | {"first_reminder": date_figure(first.day) if first else NOTHING}
     return {name: figures[name] for name in OUTPUTS}
 
 
-def _row(due: Due, day: date, days_before: int) -> dict[str, Figure]:
-    early = short_date_figure(date_after(day, -days_before)) if days_before else NOTHING
+def _row(due: Due, day: date, days_before: int, today: date | None) -> dict[str, Figure]:
+    rings = date_after(day, -days_before)
+    is_over = today is not None and rings < today
+    early = text_figure("已经过了", rings.isoformat()) if is_over else short_date_figure(rings)
     return {
         "number": count_figure(due.number, ""), "due_date": short_date_figure(day),
         "weekday": text_figure(f"周{WEEKDAYS[day.weekday()]}", str(day.isoweekday())),
-        "reminder": early, "amount": money_figure(due.amount),
+        "reminder": early if days_before else NOTHING, "amount": money_figure(due.amount),
     }
 
 
@@ -131,14 +157,19 @@ def _title(form: Form, plan: Agreement, number: int) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _notes(plan: Agreement, form: Form) -> tuple[str, ...]:
+def _notes(plan: Agreement, form: Form, days_before: int) -> tuple[str, ...]:
     """What to heed about the calendar."""
+    today = form["today"]
     notes = ["只有对方书面同意的日期和金额，才照着设提醒；还没谈定的，以原来的合同为准。"]
     if form["wording"] == "plain" or form["amounts"] == "yes":
         notes.append("提醒的时候，标题会显示在锁屏上；手机和别人共用的，选不写金额、只写「待办」。")
-    over = sum(1 for day in plan.dates if form["today"] and day < form["today"])
+    over = sum(1 for day in plan.dates if today and day < today)
     if over:
         notes.append(f"有 {over:,} 期的日子已经过了，日历不会再提醒；还没还的，今天先问清怎么补。")
+    late = [f"{number:,}" for number, day in enumerate(plan.dates, start=1)
+            if today and date_after(day, -days_before) < today <= day]
+    if late:
+        notes.append(f"第 {'、'.join(late)} 期提前的提醒，那一天已经过了，只在还款当天提醒。")
     return tuple(notes)
 
 

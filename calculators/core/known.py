@@ -36,6 +36,7 @@ KNOWN: Mapping[str, str | Mapping[str, str]] = {
     "gbt-45251-frequency": "3",
     "gbt-45251-onsite": {"times": "1"},
     "gbt-45251-nature": "推荐性国家标准",
+    "cf-measures-2024": "2024-04-18",
     "cba-collection-2026": {"since": "2026-01-30"},
     "cba-collection-dial": "6",
     "emergency-fund-3-6": {"stable-from": "3", "stable-to": "6", "unstable-from": "6", "unstable-to": "12"},

@@ -75,6 +75,10 @@ def not_a_rate(label: str, usual: str) -> str:
     return f"{label}要写成百分数，比如 {usual}"
 
 
+def monthly_for_yearly(label: str) -> str:
+    return f"{label}不按月写；年利率用月利率乘 12，比如月 1.5% 就填 18%"
+
+
 def unclear_rate(label: str, usual: str, text: str, as_percent: str, as_fraction: str) -> str:
     return (f"{label}一般写成 {usual}；你填的 {text} 没有写单位，"
             f"可能是 {as_percent}，也可能是 {as_fraction}，把 % 一起写上")
@@ -191,6 +195,10 @@ def no_payment_for(method: str, periods: str) -> str:
 
 def not_a_time(label: str) -> str:
     return f"{label}要写成几点几分，比如 21:30 或 晚上9点半"
+
+
+def next_day(label: str, after_midnight: str) -> str:
+    return f"{label}过了半夜，要看清是哪一天：写成第二天的 {after_midnight}，或者当天的 23:59"
 
 
 def not_recurring(label: str) -> str:

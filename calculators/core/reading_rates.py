@@ -29,6 +29,8 @@ _WORDS = {
     "百分之": Decimal("0.01"), "千分之": Decimal("0.001"), "万分之": Decimal("0.0001"),
     "千": Decimal("0.001"), "万": Decimal("0.0001"),
 }
+# 月息1分5, 1.2%/月; and 一分五利, which is said of a month.
+_BY_THE_MONTH = "月|[分厘][0-9一二三四五六七八九半]?的?[利息]"
 
 MOST_BARE = 10_000  # past this no reading is worth naming
 
@@ -62,7 +64,7 @@ def _bare(label: str, typed: str, scale: RateScale) -> Decimal:
     """A number without a unit, where only one reading is plausible."""
     fraction = Decimal(typed) if re.fullmatch(NUMBER, typed) else None
     if fraction is None or fraction > MOST_BARE:
-        raise InputError("", messages.not_a_rate(label, scale.usual))
+        raise InputError("", _unread(label, typed, scale))
     percent = fraction / 100
     if fraction <= 0:
         return fraction
@@ -73,6 +75,13 @@ def _bare(label: str, typed: str, scale: RateScale) -> Decimal:
         return percent
     readings = percent_text(percent), percent_text(fraction)
     raise InputError("", messages.unclear_rate(label, scale.usual, quoted(typed), *readings))
+
+
+def _unread(label: str, typed: str, scale: RateScale) -> str:
+    """How to write it; told to write it in percent, who has a rate of a month would write that one."""
+    if scale.per_year == 1 and "年" not in typed and re.search(_BY_THE_MONTH, typed):
+        return messages.monthly_for_yearly(label)
+    return messages.not_a_rate(label, scale.usual)
 
 
 def _odd(label: str, typed: str, rate: Decimal, scale: RateScale) -> str:

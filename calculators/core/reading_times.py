@@ -27,11 +27,14 @@ _AFTER_NOON = {
     "中午": range(1, 10), "下午": range(1, NOON), "傍晚": range(1, NOON),
     "晚上": range(5, NOON), "夜里": range(8, NOON), "半夜": range(8, NOON),
 }
-_AROUND_MIDNIGHT = ("凌晨", "晚上", "夜里", "半夜")
+_LATE = ("晚上", "夜里", "半夜")
 
 
 def read_time(label: str, text: str) -> time:
-    """The time, to the minute. 晚上9点 is 21:00, 晚上1点 is 1:00; 晚上12点 and 凌晨12点 are 0:00."""
+    """The time, to the minute. 晚上9点 is 21:00, 晚上1点 is 1:00, 凌晨12点 is 0:00.
+
+    晚上12点 ends the day that is meant and 0:00 begins it, so it is refused; 24:00 likewise.
+    """
     match = _TIME.fullmatch(plain(text))
     if not match:
         raise InputError("", messages.not_a_time(label))
@@ -39,8 +42,11 @@ def read_time(label: str, text: str) -> time:
     minute = 30 if match["half"] else _count(match["digits"] or match["words"] or "0")
     if hour in _AFTER_NOON.get(part, ()):
         hour += NOON
-    elif part in _AROUND_MIDNIGHT and hour == NOON:
+    elif part == "凌晨" and hour == NOON:
         hour = 0
+    ends_the_day = hour == DAY or (part in _LATE and hour == NOON)
+    if ends_the_day and minute < HOUR:
+        raise InputError("", messages.next_day(label, time_text(time(0, minute))))
     if hour >= DAY or minute >= HOUR:
         raise InputError("", messages.not_a_time(label))
     return time(hour, minute)

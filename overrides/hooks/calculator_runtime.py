@@ -55,8 +55,8 @@ def installed_version() -> str:
     manifest = PYODIDE / "package.json"
     found = json.loads(manifest.read_text("utf-8"))["version"] if manifest.is_file() else "没有装"
     if found != wanted:
-        remedy = "运行 npm ci 或 python3 noxfile.py -s site。"
-        raise NoRuntimeError(f"Pyodide 要 {wanted}，现在：{found}。{remedy}")
+        raise NoRuntimeError(
+            f"Pyodide 要 {wanted}，现在：{found}。运行 npm ci 或 python3 noxfile.py -s site。")
     return wanted
 
 

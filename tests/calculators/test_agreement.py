@@ -22,6 +22,7 @@ from calculators.parts.agreement.proposal import (
     PLAN_WORDS,
     Agreement,
     agreement_fields,
+    plan_notes,
     read_agreement,
 )
 from calculators.parts.agreement.story import REASONS, SAID, STORY_WORDS, check_story, sentence, story_words
@@ -80,6 +81,23 @@ def test_what_a_plan_comes_to(texts, expected):
 ])
 def test_what_is_refused(texts, expected):
     assert faults(**texts) == expected
+
+
+@pytest.mark.parametrize(("first", "pay_day", "periods", "days"), [
+    pytest.param("2026-12-31", "1", "3", "1", id="a day apart"),
+    pytest.param("2026-12-8", "31", "3", "54", id="nearly two months"),
+    pytest.param("2026-12-13", "1", "3", "19", id="a day too few"),
+    pytest.param("2026-12-12", "1", "3", "", id="few enough"),
+    pytest.param("2026-12-8", "22", "3", "", id="many enough"),
+    pytest.param("2026-12-8", "23", "3", "46", id="a day too many"),
+    pytest.param("2026-12-31", "", "3", "", id="a month"),
+    pytest.param("2026-12-31", "1", "1", "", id="there is no second one"),
+    pytest.param("", "1", "3", "", id="no dates"),
+])
+def test_first_dates_that_are_no_month_apart_are_announced(first, pay_day, periods, days):
+    said = [note for note in plan_notes(read(first_due_date=first, pay_day=pay_day, periods=periods)) if "隔" in note]
+    assert len(said) == bool(days)
+    assert all(f"隔 {days} 天，不是一个月。" in note for note in said)
 
 
 def test_the_least_that_ends_a_debt_does_end_it():

@@ -38,7 +38,8 @@ CHOSEN = [
                            ("interest_only", {"annual_rate": "36%"}), ("flat_fee", {"total_fee_rate": "8.8%", "remainder": "first"}))),
     *(("tools/compare", {"debt": "8802.10", "first_due_date": "2024-2-29", "plans": plan, "annual_rate": "18%"} | budget)
       for plan in ("minimum", "extension\t3", "interest_free\t7", "installments\t24\t\t202.10\t\t50", "flat_fee\t12\t8.8%", "lump_sum\t\t\t802.10")
-      for budget in ({}, {"monthly_payment": "100"}, {"monthly_payment": "9999"})),
+      for budget in ({}, {"monthly_payment": "100"}, {"monthly_payment": "9999"}, {"savings": "9999"})),
+    ("tools/compare", {"debt": "8802.10", "plans": "lump_sum\ninterest_free\t12", "annual_rate": "18%", "savings": "9000", "choose": "1"}),
     ("tools/compare", {"debt": "8802.10", "plans": "installments", "annual_rate": "18%", "monthly_payment": "10"}),
     ("tools/compare", {"debt": "8802.10", "plans": "interest_free\t2\ninterest_free\t24", "monthly_payment": "800", "choose": "1"}),
     *(("tools/call-sheet", PLAN | texts) for texts in (

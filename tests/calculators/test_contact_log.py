@@ -48,6 +48,13 @@ def test_the_quiet_hours(log, value, at, quiet):
     assert (response["tables"]["log"][0]["stands_out"]["text"] == "深夜或清晨") == (quiet == "1")
 
 
+@pytest.mark.parametrize("at", ["晚上12点", "夜里12点", "24:00"])
+@pytest.mark.parametrize("parted", ["\t", " "])
+def test_the_night_to_the_next_day_is_not_taken_for_the_night_before(ask, messages, at, parted):
+    assert messages(ask("contact_log", contacts=parted.join((f"{DAY}", at, "call")))) == {
+        "contacts.1.time": "第 1 次联系的时间过了半夜，要看清是哪一天：写成第二天的 0:00，或者当天的 23:59"}
+
+
 @pytest.mark.parametrize("kind", ["call", "missed", "message", "visit"])
 def test_every_kind_of_contact_has_its_quiet_hours(log, value, kind):
     assert value(log((DAY, "23:00", kind)), "quiet_hours") == "1"

@@ -32,7 +32,9 @@ def court(ask):
     pytest.param({"received_on": "2026-11-8"}, "last_days", "2026-11-22", "", id="today only by the later count"),
     pytest.param({"received_on": "2026-11-7"}, "passed", "2026-11-21", "", id="passed by both counts"),
     pytest.param({"paper_date": "2026-12-1"}, "in_time", "2026-12-01", "8", id="the paper itself comes first"),
-    pytest.param({"received_on": "", "paper_date": "2026-12-1"}, "in_time", "2026-12-01", "8", id="only the paper's day"),
+    pytest.param({"paper_date": "2026-12-20"}, "in_time", "2026-12-04", "11", id="a later day gives no more time"),
+    pytest.param({"received_on": "2026-11-7", "paper_date": "2027-1-20"}, "passed", "2026-11-21", "", id="nor when both counts are over"),
+    pytest.param({"paper_date": "2026-11-22"}, "last_days", "2026-11-22", "", id="its own day is over, the fifteen are not"),
     pytest.param({"objection": "cannot_pay"}, "cannot_pay", "2026-12-04", "11", id="no money is not an objection"),
     pytest.param({"objection": "cannot_pay", "received_on": "2026-11-1"}, "passed", "2026-11-15", "", id="and too late"),
     pytest.param({"objection": "amount"}, "in_time", "2026-12-04", "11", id="a dispute about the amount"),
@@ -86,13 +88,14 @@ def test_a_letter_from_a_lawyer_is_no_paper_of_a_court(court):
 
 def test_the_day_between_the_two_counts_is_the_last_one(court):
     assert court(received_on="2026-11-8")["status"] == "按早的算法，2026 年 11 月 22 日已经过了；收到当天不算，今天是最后一天"
-    assert court(received_on="2026-11-9")["status"] == "最晚 2026 年 11 月 23 日，还有 0 天"
+    assert court(received_on="2026-11-9")["status"] == "最晚 2026 年 11 月 23 日，今天是最后一天"
 
 
 def test_the_later_count_stands_beside_it(court, value):
     assert value(court(), "last_day_late") == "2026-12-05"
     assert "收到当天不算的话，今天还来得及，今天就办。" in court(received_on="2026-11-8")["notes"]
-    assert value(court(paper_date="2026-12-1"), "last_day_late") == ""
+    assert value(court(paper_date="2026-12-1"), "last_day_late") == "2026-12-05"
+    assert value(court(paper="summons", paper_date="2026-12-1"), "last_day_late") == ""
 
 
 def test_a_weekend_is_named_while_there_is_time(court):
@@ -146,7 +149,8 @@ def test_the_reckoning_with_the_readers_own_figures(court):
 
 def test_the_chart_says_what_the_table_says(court, value):
     response = court(pay_by="2026-6-30", paper_date="2026-12-10")
-    assert value(response, "events", "day") == ["2026-06-30", "2026-11-20", TODAY, "2026-12-10", "2028-06-30"]
+    assert value(response, "events", "day") == [
+        "2026-06-30", "2026-11-20", TODAY, "2026-12-04", "2026-12-05", "2026-12-10", "2028-06-30"]
     assert all(word in response["charts"]["timeline"] for word in value(response, "events", "what"))
 
 
@@ -154,6 +158,7 @@ def test_the_chart_says_what_the_table_says(court, value):
     pytest.param({"paper": ""}, {"paper": "选择收到的是什么：支付令、起诉状或开庭传票、判决书或调解书、执行通知、只有短信或电话、律师函"},
                  id="no paper"),
     pytest.param({"received_on": ""}, {"received_on": "输入收到的日期"}, id="a payment order without a day"),
+    pytest.param({"received_on": "", "paper_date": "2026-12-1"}, {"received_on": "输入收到的日期"}, id="the paper's day is not enough"),
     pytest.param({"received_on": "2026-11-24"}, {
         "received_on": "收到的日期不能晚于今天（2026 年 11 月 23 日）"}, id="received tomorrow"),
     pytest.param({"judged_debt": "10000"}, {"pay_by": "输入判决写的最后还款日"}, id="a judged debt without a day"),

@@ -117,18 +117,47 @@ def test_strategies_stand_side_by_side(debts):
 # ---- Offers
 
 @pytest.mark.parametrize(("owed", "money", "offers"), [
-    pytest.param(THREE, "700", ["255.09", "355.93", "88.98"], id="odd 分 to the largest remainders"),
+    pytest.param(THREE, "700", ["255.53", "355.55", "88.92"], id="odd 分 to the largest remainders"),
     pytest.param([("甲", "100"), ("乙", "100"), ("丙", "100")], "100", ["33.34", "33.33", "33.33"], id="equals: the first gets the 分"),
     pytest.param([("甲", "100"), ("乙", "0.01")], "50", ["50.00", "0.00"], id="less than half a 分"),
-    pytest.param(THREE, "99999", ["8600.00", "12000.00", "3000.00"], id="never more than is owed"),
+    pytest.param(THREE, "99999", ["8729.00", "12146.00", "3037.50"], id="never more than is owed"),
     pytest.param(THREE, "0", ["0.00", "0.00", "0.00"], id="nothing to share"),
-    pytest.param(HOME, "4300", ["811.32", "900.00", "2400.00", "188.68"], id="what comes first gets its money first"),
+    pytest.param(HOME, "4300", ["813.59", "900.00", "2400.00", "186.41"], id="what comes first gets its money first"),
     pytest.param(HOME, "2500", ["0.00", "100.00", "2400.00", "0.00"], id="in the order of the kinds"),
-    pytest.param(HOME, "20000", ["8600.00", "7000.00", "2400.00", "2000.00"], id="the rest goes back to what came first"),
+    pytest.param(HOME, "20000", ["8729.00", "6871.00", "2400.00", "2000.00"], id="the rest goes back to what came first"),
 ])
 def test_offers_are_exact(debts, owed, money, offers):
-    response = debts(*owed, monthly_payment=money)
+    response = debts(*owed, monthly_payment=money, strategy="pro_rata")
     assert column(response, "offers", "offer", "value") == offers
+
+
+@pytest.mark.parametrize(("owed", "money"), [
+    pytest.param([("花呗", "8600", "18%", "430"), ("信用卡", "3000", "15%", "150")], "400", id="too little for the minimums"),
+    pytest.param(THREE, "700", id="three of them"), pytest.param(HOME, "1200", id="some come first"),
+])
+def test_the_first_month_is_shared_as_it_is_offered(debts, owed, money):
+    response = debts(*owed, monthly_payment=money)
+    offers = column(response, "offers", "offer", "value")
+    assert response["tables"]["timeline"][1]["split"]["value"] == ";".join(offers)
+    assert not any("第 1 个月额外" in said for said in response["assumptions"])
+    assert any("第 1 个月额外" in said for said in debts(*owed, monthly_payment=money, extras="1 50")["assumptions"])
+
+
+MORTGAGE = [("房贷", "300000", "4%", "", "secured"), ("花呗", "8600", "18%", "430")]
+
+
+@pytest.mark.parametrize(("owed", "texts", "offered"), [
+    pytest.param(MORTGAGE, {"monthly_payment": "3000"}, False, id="the minimums can be paid: nobody is asked to take less"),
+    pytest.param(THREE, {}, False, id="nor where only credit is owed"),
+    pytest.param(THREE, {"strategy": "pro_rata"}, True, id="the reader wants to share"),
+    pytest.param(THREE, {"monthly_payment": "700"}, True, id="the minimums cannot be paid"),
+    pytest.param([("网贷", "20000", "36%", "500")], {"monthly_payment": "550"}, False, id="they can, and it never ends"),
+    pytest.param([("网贷", "20000", "36%")], {"monthly_payment": "550"}, True, id="it never ends, and no minimum is known"),
+])
+def test_offers_are_made_where_less_is_asked_for(debts, owed, texts, offered):
+    response = debts(*owed, **texts)
+    assert bool(response["tables"]["offers"]) == offered
+    assert any(step.startswith("按比例") for step in response["working"]) == offered
 
 
 # ---- Too little money
@@ -139,7 +168,7 @@ def test_less_than_the_minimums_is_shared_and_no_error(debts, value):
     assert response["status"] == "每月能还的不够付各家的最低还款，还差 480.00 元；先按比例分，再和每一家商量"
     assert (value(response, "lacking"), value(response, "saved"), value(response, "months")) == ("480.00", "", "45")
     assert response["results"]["months"]["text"] == "45 个月（各家都同意按比例收的话）"
-    assert column(response, "offers", "lacking", "value") == ["174.91", "244.07", "61.02"]
+    assert column(response, "offers", "lacking", "value") == ["174.47", "244.45", "61.08"]
 
 
 def test_less_than_the_interest_names_what_would_shrink_the_debts(debts, value):
@@ -222,8 +251,8 @@ def test_working_adds_up(debts):
     assert debts(monthly_payment="700")["working"] == [
         "花呗，第一个月的利息：8,600.00 元 × 18% ÷ 12 = 129.00 元", "借呗，第一个月的利息：12,000.00 元 × 14.6% ÷ 12 = 146.00 元",
         "信用卡，第一个月的利息：3,000.00 元 × 15% ÷ 12 = 37.50 元", "最低还款：430.00 元 + 600.00 元 + 150.00 元 = 1,180.00 元",
-        "按比例，花呗：欠 8,600.00 元，还 255.09 元", "按比例，借呗：欠 12,000.00 元，还 355.93 元",
-        "按比例，信用卡：欠 3,000.00 元，还 88.98 元", "按比例的合计：255.09 元 + 355.93 元 + 88.98 元 = 700.00 元",
+        "按比例，花呗：加上当月利息欠 8,729.00 元，还 255.53 元", "按比例，借呗：加上当月利息欠 12,146.00 元，还 355.55 元",
+        "按比例，信用卡：加上当月利息欠 3,037.50 元，还 88.92 元", "按比例的合计：255.53 元 + 355.55 元 + 88.92 元 = 700.00 元",
         "还款合计：欠款 23,600.00 元 + 利息 7,890.15 元 = 31,490.15 元"]
 
 

@@ -65,6 +65,7 @@ def test_what_leads_is_first_and_its_value_travels_in_a_link(debts, texts, main)
     pytest.param({"monthly_payment": "1179.99"}, {"asks_less", "can_pay"}, id="who cannot"),
     pytest.param({"monthly_payment": "0"}, {"asks_less", "nothing_left"}, id="who has nothing"),
     pytest.param({"monthly_payment": "600", "debts": "网贷 20000 36%"}, {"asks_less", "can_pay"}, id="whom the interest outgrows"),
+    pytest.param({"monthly_payment": "600", "debts": "网贷 20000 36% 500"}, {"asks_less", "can_pay", "minimums_paid"}, id="though the minimum is paid"),
 ])
 def test_only_who_cannot_pay_asks_for_less(texts, words):
     values = {"debts": rows(*THREE)} | texts

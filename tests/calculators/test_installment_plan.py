@@ -51,10 +51,8 @@ def test_the_central_banks_own_example(plan, value):
                  id="等额本金: the first is the largest"),
     pytest.param({"method": "equal_principal", "annual_rate": "8%", "monthly_payment": "899.99"}, "13", "835.90", "774.37",
                  id="one 分 less takes one period more"),
-    pytest.param({"method": "flat_fee", "total_fee_rate": "8.8%", "monthly_payment": "1000"}, "11", "989.09", "989.10",
-                 id="固定手续费: shares no larger than that"),
     pytest.param({"method": "flat_fee", "period_fee_rate": "0.6%", "monthly_payment": "1000"}, "11", "969.09", "969.10",
-                 id="a fee each period"),
+                 id="固定手续费: shares no larger than that, a fee each period"),
 ])
 def test_by_what_one_can_pay(plan, value, texts, periods, payment, last):
     response = plan(periods=None, **texts)
@@ -178,11 +176,29 @@ def test_payments_as_typed_are_not_called_equal_shares(plan, texts, said):
         "第 1 期：手续费 264.00 元，本金 3,000.00 元，共 3,264.00 元，还剩 3,000.00 元",
         "第 2 期：手续费 264.00 元，本金 3,000.00 元，共 3,264.00 元，还剩 0.00 元",
         "总费用：手续费 528.00 元 + 预先收取的费用 100.00 元 = 628.00 元"], id="固定手续费"),
+    pytest.param({"method": "equal_principal", "principal": "1000", "annual_rate": "4.9%"}, [
+        "1,000.00 元 ÷ 12 + 利息 1,000.00 元 × 4.9% ÷ 12 ≈ 87.42 元，减去利息 4.08 元，每期本金 83.34 元",
+        "第 1 期：利息 1,000.00 元 × 4.9% ÷ 12 = 4.08 元，本金 83.34 元，共 87.42 元，还剩 916.66 元",
+        "第 2 期：利息 916.66 元 × 4.9% ÷ 12 = 3.74 元，本金 83.34 元，共 87.08 元，还剩 833.32 元",
+        "第 3 期：利息 833.32 元 × 4.9% ÷ 12 = 3.40 元，本金 83.34 元，共 86.74 元，还剩 749.98 元",
+        "后面 9 期照这样算，见还款表。", "总费用：利息 26.52 元"], id="等额本金: the first payment is rounded as one sum"),
     pytest.param({"method": "interest_free", "periods": "1"}, [
         "10,000.00 元 ÷ 1 = 10,000.00 元", "第 1 期：本金 10,000.00 元，共 10,000.00 元，还剩 0.00 元", "总费用 0.00 元：没有利息和手续费"], id="免息"),
 ])
 def test_the_working_in_the_readers_own_numbers(plan, texts, lines):
     assert plan(**texts)["working"] == lines
+
+
+@pytest.mark.parametrize(("texts", "line"), [
+    ({"annual_rate": "8%", "principal": "1200"}, "每期本金 1,200.00 元 ÷ 12 = 100.00 元"),
+    ({"annual_rate": "0%", "principal": "1000"}, "每期本金 1,000.00 元 ÷ 12 ≈ 83.33 元"),
+    ({"annual_rate": "0%", "principal": "1000", "remainder": "first"}, "每期本金 1,000.00 元 ÷ 12 ≈ 83.33 元"),
+    ({"annual_rate": "4.9%", "principal": "1000", "remainder": "first"},
+     "1,000.00 元 ÷ 12 + 利息 1,000.00 元 × 4.9% ÷ 12 ≈ 87.42 元，减去利息 4.08 元，每期本金 83.34 元"),
+    ({"annual_rate": "12%", "principal": "10", "periods": "600"}, "每期本金 10.00 元 ÷ 600，只取到分，后面的舍去：0.01 元"),
+])
+def test_the_equal_principal_is_said_as_it_came_about(plan, texts, line):
+    assert plan(method="equal_principal", **texts)["working"][0] == line
 
 
 @pytest.mark.parametrize(("texts", "outcome"), [

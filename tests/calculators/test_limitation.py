@@ -91,7 +91,7 @@ def test_what_became_of_a_run(period, due, fate):
 def test_the_chart_says_what_the_table_says(period, value):
     response = period("2024-5-1\tasked", "2025-3-1\tasked", "2026-1-1\tunsure")
     words = value(response, "days", "what")
-    assert words == ["收到催款：没有改变", "最后一期的还款日，从这天数", "收到催款：重新数", "说不准的一件事：没有改变",
+    assert words == ["收到催款：没有改变", "最后一期的还款日，从这天数", "收到催款：重新数", "说不准的一件事：没有算进去，没核实",
                      "今天", "最早数满 3 年"]
     assert all(word in response["charts"]["timeline"] for word in words)
     assert "还款日那天和以前发生的事，不改变起点。" in response["assumptions"]

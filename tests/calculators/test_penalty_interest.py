@@ -156,7 +156,9 @@ def test_the_working_in_the_readers_own_numbers(penalty, texts, lines):
     pytest.param({"daily_rate": "0.06%"}, "still_growing", id="21.9% a year"),
     pytest.param({"daily_rate": None, "annual_rate": "16%", "day_basis": "365"}, "still_growing", id="just the line"),
     pytest.param({"daily_rate": None, "annual_rate": "16.01%", "day_basis": "365"}, "above_line", id="above the line"),
-    pytest.param({"daily_rate": None, "annual_rate": "16%"}, "above_line", id="above it by the days of the year"),
+    pytest.param({"daily_rate": None, "annual_rate": "16%"}, "still_growing", id="above it only by the days of the year"),
+    pytest.param({"daily_rate": None, "annual_rate": "16%", "compounding": "monthly"}, "compounded", id="the same, compounded"),
+    pytest.param({"daily_rate": None, "annual_rate": "16.01%"}, "above_line", id="above it by either count of days"),
     pytest.param({"compounding": "monthly"}, "compounded", id="which only a contract can say"),
     pytest.param({"daily_rate": "0.1%", "compounding": "daily"}, "above_line", id="dear comes before compounded"),
     pytest.param({"payments": "第47天 8600"}, "base_paid", id="only the penalty is left"),
@@ -193,6 +195,8 @@ ALWAYS = ["formula-simple-penalty", "formula-rounding", "contract-beats-default"
     ({"compounding": "daily"}, ["formula-compound-penalty", "pboc-251-compound-on-interest"]),
     ({"payment_order": "statutory"}, []),
     ({"payment_order": "statutory", "payments": "1 1"}, ["civil-561-payment-order"]),
+    ({"payments": "第30天 2000"}, ["civil-561-payment-order"]),
+    ({"payments": "第30天 2000", "payment_order": "penalty_first"}, []),
     ({"daily_rate": "0.1%"}, ["spc-2017-24pct", "spc-2017-24pct-components", "formula-cap-check"]),
 ])
 def test_the_facts_it_rests_on(penalty, texts, more):

@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
@@ -13,7 +15,9 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from calculators import answer
+from calculators.core.form import Form
 from calculators.parts.reminder.calendar import Event, alarm_spans, calendar, escaped, fingerprint, folded
+from calculators.reminders import FIELDS, calculate
 
 PLAN = {"monthly_payment": "750", "periods": "12", "first_due_date": "2026-12-8", "today": "2026-11-24"}
 
@@ -149,7 +153,7 @@ def test_fingerprints_are_the_published_ones():
 @given(first=st.dates(date(2000, 1, 1), date(2090, 12, 31)), pay_day=st.none() | st.integers(1, 31), periods=st.integers(1, 60),
        days_before=st.integers(0, 30))
 def test_tables_results_and_calendar_agree(first, pay_day, periods, days_before):
-    response = respond(first_due_date=first.isoformat(), pay_day=pay_day and str(pay_day), periods=str(periods), days_before=str(days_before))
+    response = respond(today=None, first_due_date=first.isoformat(), pay_day=pay_day and str(pay_day), periods=str(periods), days_before=str(days_before))
     due = [first, *(first + relativedelta(months=month, day=pay_day or first.day) for month in range(1, periods))]
     rows = response["tables"]["schedule"]
     assert [row["due_date"]["value"] for row in rows] == [day.isoformat() for day in due]
@@ -165,15 +169,37 @@ def test_tables_results_and_calendar_agree(first, pay_day, periods, days_before)
 @pytest.mark.parametrize(("texts", "outcome", "note"), [
     ({}, "coming", None),
     ({"today": "2027-1-9"}, "coming", "有 2 期的日子已经过了，日历不会再提醒；还没还的，今天先问清怎么补。"),
-    ({"today": "2027-11-8"}, "coming", "有 11 期的日子已经过了，日历不会再提醒；还没还的，今天先问清怎么补。"),
+    ({"today": "2027-11-5"}, "coming", "有 11 期的日子已经过了，日历不会再提醒；还没还的，今天先问清怎么补。"),
+    ({"today": "2026-12-5"}, "coming", None),
+    ({"today": "2026-12-6"}, "coming", "第 1 期提前的提醒，那一天已经过了，只在还款当天提醒。"),
+    ({"today": "2026-12-8", "days_before": "0"}, "coming", None),
     ({"today": "2027-11-9"}, "past", "有 12 期的日子已经过了，日历不会再提醒；还没还的，今天先问清怎么补。"),
     ({"wording": "plain"}, "coming", "提醒的时候，标题会显示在锁屏上；手机和别人共用的，选不写金额、只写「待办」。"),
-    ({"pay_day": "31"}, "coming", "每月 31 日还：没有这一天的月份，这里排在当月最后一天。对方怎么算，问清。"),
+    ({"first_due_date": "2026-12-20", "pay_day": "31"}, "coming", "每月 31 日还：没有这一天的月份，这里排在当月最后一天。对方怎么算，问清。"),
 ])
 def test_what_it_tells_to_heed(texts, outcome, note):
     response = respond(**texts)
     assert response["outcome"] == outcome
     assert response["notes"][1:] == ([note] if note else [])
+
+
+@pytest.mark.parametrize(("texts", "first", "early"), [
+    ({"today": None}, "2026-12-05", "2026-12-05"),
+    ({"today": "2026-12-5"}, "2026-12-05", "2026-12-05"),
+    ({"today": "2026-12-6"}, "2026-12-08", "已经过了"),
+    ({"today": "2026-12-8"}, "2026-12-08", "已经过了"),
+    ({"today": "2026-12-9"}, "2027-01-05", "已经过了"),
+    ({"today": "2026-12-10", "days_before": "30"}, "2027-01-08", "已经过了"),
+    ({"today": "2026-12-9", "days_before": "0"}, "2027-01-08", "—"),
+    ({"today": "2027-11-9"}, "", "已经过了"),
+])
+def test_the_first_reminder_is_still_to_come(texts, first, early):
+    response = respond(**texts)
+    assert response["results"]["first_reminder"]["value"] == first
+    assert response["tables"]["schedule"][0]["reminder"]["text"] == early
+    program = calculate(Form(FIELDS, {name: text for name, text in (PLAN | texts).items() if text}, {})).python
+    printed = subprocess.run([sys.executable, "-I", "-X", "utf8", "-c", program], capture_output=True, encoding="utf-8", check=True).stdout
+    assert [line for line in printed.splitlines() if line.startswith("第一次提醒")] == ([f"第一次提醒 {first}"] if first else [])
 
 
 @pytest.mark.parametrize(("texts", "expected"), [

@@ -2,7 +2,7 @@
 
 A message is what an editor sees first, the problem; a part that is only known when it is said becomes HOLE.
 The code says one in four ways: it notes a fault, it hands on a tuple (…, problem, remedy), it raises a
-DisplayError or a PluginError, or it returns a sentence from a function that is named for a problem.
+DisplayError, a PluginError or a NoRuntimeError, or it returns a sentence from a function that is named for a problem.
 """
 
 import ast
@@ -55,7 +55,7 @@ def _said(node, scope, names):
     """Give what a node says of a fault, if it is one of the four ways."""
     if isinstance(node, ast.Call):
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-        place = {"fault": 1, "ContentError": 3, "DisplayError": 0, "PluginError": 0}.get(name)
+        place = {"fault": 1, "ContentError": 3, "DisplayError": 0, "PluginError": 0, "NoRuntimeError": 0}.get(name)
         if place is not None and len(node.args) > place:
             yield from _chinese(node.args[place], names)
     elif isinstance(node, ast.Tuple) and isinstance(node.ctx, ast.Load) and len(node.elts) <= _LONGEST_TUPLE:

@@ -13,14 +13,14 @@ or the month's last day where it is shorter. Uses no facts. What explains the pl
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from ...core import messages
 from ...core.answer import NOTHING, Figure, Table, count_figure, date_figure, money_figure, short_date_figure
-from ...core.day_count import due_dates
+from ...core.day_count import days_between, due_dates
 from ...core.field import Field
 from ...core.form import Form
 from ...core.money import CENT, ZERO, money_text, short_money_text
@@ -30,6 +30,9 @@ from .story import STORY_FIELDS
 
 MOST_PERIODS = 600
 SHORTEST_MONTH = 28
+# A month has 28 to 31 days. A first period up to half a month off is common; beyond that two payments fall
+# into one month's money, or a month goes by without any, and hardly anyone means it.
+SHORTEST_GAP, LONGEST_GAP = 20, 45
 
 PLAN_FIELDS = (
     Field(name="creditor", label="欠谁、哪个产品", kind="text", example="花呗"),
@@ -254,7 +257,7 @@ def plan_notes(plan: Agreement, today: date | None = None) -> tuple[str, ...]:
         notes.append(f"第一笔的日期 {date_text(plan.first_due)}已经过了，改成一个做得到的日子再说。")
     if plan.due_day and plan.due_day > SHORTEST_MONTH and plan.periods > 1:
         notes.append(f"每月 {plan.due_day} 日还：没有这一天的月份，这里排在当月最后一天。对方怎么算，问清。")
-    return tuple(notes)
+    return (*notes, *_gap_notes(plan.dates))
 
 
 def plan_assumptions(plan: Agreement) -> tuple[str, ...]:
@@ -267,6 +270,15 @@ def plan_assumptions(plan: Agreement) -> tuple[str, ...]:
         return ()
     how = "每期一样" if plan.is_even else "前面各期还完，剩下的放在最后"
     return (f"没填最后一期：{how}。",)
+
+
+def _gap_notes(dates: Sequence[date]) -> Iterator[str]:
+    """A second payment that comes much sooner or later than a month after the first."""
+    gap = days_between(*dates[:2]) if len(dates) > 1 else SHORTEST_GAP
+    if not SHORTEST_GAP <= gap <= LONGEST_GAP:
+        first, second = map(date_text, dates[:2])
+        yield (f"第 1 期（{first}）和第 2 期（{second}）隔 {gap} 天，不是一个月。"
+               "是这样谈的就不用改；不是，就改第一笔的日期，或者每月还款日。")
 
 
 def _too_little(debt: Decimal, monthly: Decimal) -> str:

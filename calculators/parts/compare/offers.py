@@ -1,9 +1,10 @@
 """The plans a reader typed, row by row; or the usual ones, made from the debt and what can be paid a month.
 
-A row's blank rate is the debt's own; a blank number of months is as many as the monthly payment needs. The
-usual plans are 一次结清, 免息分期, 带息分期, and 最低还款 where the reader has it from the bill: all that is
-overdue belongs to it, so it cannot be guessed. When no rate is known the last two are reckoned at the yearly
-rate published for 花呗 (`huabei-overdue-annualised`) and marked as a sample.
+A row's blank rate is the debt's own; a blank number of months is as many as the monthly payment needs, but
+for 手续费分期: a total fee is that of so many periods. The usual plans are 一次结清, 免息分期, 带息分期,
+and 最低还款 where the reader has it from the bill: all that is overdue belongs to it, so it cannot be
+guessed. When no rate is known the last two are reckoned at the yearly rate published for 花呗
+(`huabei-overdue-annualised`) and marked as a sample.
 
 >>> sample_rate()
 Rate(nominal=Decimal('0.1825'), parts=12)
@@ -37,6 +38,7 @@ LABELS = {
     "months": "月数", "rate": "费率", "waived": "减免多少", "settled_at": "减免后要还", "fee": "另收的费用"}
 # What a kind has no use for.
 IDLE = {"lump_sum": ("months", "rate"), "interest_free": ("rate",), "minimum": ("months",)}
+PERIODS_BELONG = "总手续费率是按期数定的，期数不一样，收的也不一样"
 MOST_FEE = Decimal("0.9")
 DAYS_IN_A_MONTH = 30
 Row = Mapping[str, Any]
@@ -110,7 +112,9 @@ def _check_terms(form: Form, number: int, row: Row) -> None:
             _fault(form, number, column, messages.not_used(_label(number, column), choice_label(KINDS, kind)))
     if row["months"] is None and kind == "extension":
         _fault(form, number, "months", messages.missing(_label(number, "months")))
-    if row["months"] is None and kind in METHODS and not form.given("monthly_payment"):
+    elif row["months"] is None and kind == "flat_fee":
+        _fault(form, number, "months", f"{messages.missing(_label(number, 'months'))}；{PERIODS_BELONG}")
+    elif row["months"] is None and kind in METHODS and not form.given("monthly_payment"):
         either = messages.either([_label(number, "months"), form.label("monthly_payment")])
         _fault(form, number, "months", either)
     _check_rate(form, number, kind, row["rate"])

@@ -109,8 +109,9 @@ def _plan_row(course: Course, rate: Rate | None, budget: Budget) -> dict[str, Fi
     label, fits = _label(course), _fits_figure(course, budget)
     if not course.rows:
         paid = NOTHING if course.proposal.payment is None else money_figure(course.proposal.payment)
-        nothing = dict.fromkeys(("last", "total", "extra", "same_day"), NOTHING)
-        return {"plan": label, "payment": paid, "periods": text_figure(NEVER), **nothing, "fits": fits}
+        nothing = dict.fromkeys(("total", "extra", "same_day"), NOTHING)
+        return {"plan": label, "payment": paid, "last": NOTHING, "periods": text_figure(NEVER), **nothing,
+                "fits": fits}
     return {
         "plan": label, "payment": money_figure(course.payments[0]),
         "last": money_figure(course.payments[-1]), "periods": _periods_figure(course),

@@ -9,7 +9,7 @@ from ...core.known import known
 from ...core.money import ZERO, money_text, short_money_text
 from ...core.rates import Rate, percent_text
 from .case import AT_ONCE, MINIMUM_SHARE, SMALL_REST, Course, same_day_value
-from .choice import FITS, UNKNOWN, Budget, cheapest, lightest
+from .choice import FITS, TOO_HEAVY, UNKNOWN, Budget, cheapest, least_worth, lightest
 from .offers import DAYS_IN_A_MONTH
 from .report import name, yearly_text
 
@@ -36,8 +36,8 @@ SAMPLE_SENTENCE = (
     "举例，填上你的利率再看。")
 MINIMUM_SENTENCE = ("最低还款额里，已经逾期的、分期当期的、费用和利息，都要全额算进去；"
                     "最低还款这一行只用来比较，以账单上写的为准。")
-BEARABLE_SENTENCE = ("还得起：每期都不超过每月能还的；一次付的，手上的加上到那时攒下的够，"
-                     "现在就付的，攒下的按一个月算。")
+BEARABLE_SENTENCE = ("还得起：每期都不超过每月能还的，签好时付的费用按手上的加一个月能还的算；"
+                     "一次付的，手上的加上到那时攒下的够；现在就付清的，只算手上的，没填就当没有。")
 
 
 def notes(
@@ -49,8 +49,8 @@ def notes(
         return tuple(said)
     ending = [course for course in courses if course.rows]
     return (
-        _choice_sentence(chosen, ending, budget, is_named=is_named), *_extremes(ending),
-        *_today(ending, rate), *said, *_cautions(courses))
+        _choice_sentence(chosen, ending, budget, is_named=is_named), *_left_behind(chosen, budget),
+        *_extremes(ending), *_today(ending, rate), *said, *_cautions(courses))
 
 
 def assumptions(courses: Sequence[Course], rate: Rate | None, due: Sequence[date]) -> tuple[str, ...]:
@@ -121,6 +121,12 @@ def _choice_sentence(chosen: Course, ending: Sequence[Course], budget: Budget, *
     return f"{picked}：{label}，{_shortfall(chosen, budget)}{_lighter(ending, budget)}。"
 
 
+def _left_behind(chosen: Course, budget: Budget) -> Iterator[str]:
+    """A fee is no instalment, so the pages a plan is taken to have no field for it."""
+    if chosen.proposal.fee and budget.bears(chosen) != TOO_HEAVY:
+        yield f"另收的 {money_text(chosen.proposal.fee)}没有带到话术、书信和提醒里，写的时候自己加一句。"
+
+
 def _shortfall(chosen: Course, budget: Budget) -> str:
     if chosen.proposal.kind in AT_ONCE:
         when = "到那时" if chosen.months else "现在"
@@ -146,14 +152,14 @@ def _extremes(ending: Sequence[Course]) -> Iterator[str]:
     yield (f"一共还得最少的是「{name(least)}」，{money_text(least.total)}；"
            f"每期最轻的是「{name(easiest)}」，{money_text(easiest.heaviest)}。")
     if most > least.total:
-        yield f"最贵的比最省的多还 {money_text(most - least.total)}。"
+        yield f"还得最多的，比还得最少的多还 {money_text(most - least.total)}。"
 
 
 def _today(ending: Sequence[Course], rate: Rate | None) -> Iterator[str]:
     """Settle now or later: which is worth least today, where a rate tells them apart."""
     if rate is None or not rate.nominal or len(ending) < len(("one", "other")):
         return
-    least = min(ending, key=lambda course: same_day_value(course, rate))
+    least = least_worth(ending, rate)
     worth = money_text(same_day_value(least, rate))
     yield f"按{yearly_text(rate)} 折到今天，最省的是「{name(least)}」，相当于今天付 {worth}。"
 

@@ -1,7 +1,8 @@
 """One paper from a court: by when to answer, what the court may do quickly, what lateness costs.
 
-payment order: 15 days (fact `payment-order-15d`). The facts do not say whether the day of receipt counts, so
-the last day is the earlier reading, with that day as the first; the later reading stands beside it.
+payment order: 15 days from its receipt (fact `payment-order-15d`). The facts do not say whether the day of
+receipt counts, so the last day is the earlier reading, with that day as the first; the later reading stands
+beside it. A day printed on the order may only make it earlier: it is often the day of issue.
 delay_interest = judged_debt × 0.0175 % × days late            (fact `delay-interest-formula`), rounded once
 small claims: up to 50 % of the yearly wage, by agreement up to twice it       (fact `small-claims-threshold`)
 enforcement_until = the last day to pay + 2 years                                      (fact `enforcement-2y`)
@@ -26,6 +27,8 @@ INTERNET_COURTS_UNTIL = rules.day("internet-court-2025")
 FEW_DAYS = 3
 NOT_PAPERS = ("message", "lawyer_letter")
 AFTER_JUDGMENT = ("judgment", "enforcement")
+# Their time runs from the day of receipt, so no day to be ready by lies before it.
+RUN_FROM_RECEIPT = ("payment_order", "judgment")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,23 +46,45 @@ class Case:
     pay_by: date | None
 
     @property
-    def counted(self) -> bool:
-        """The last day is counted from the day of receipt, not read off the paper."""
-        return self.paper == "payment_order" and self.paper_date is None and self.received_on is not None
+    def counted(self) -> date | None:
+        """The last day as counted from the day of receipt, that day included; only for a payment order."""
+        if self.paper != "payment_order" or self.received_on is None:
+            return None
+        return self.received_on + timedelta(days=DAYS - 1)
 
     @property
     def last_day(self) -> date | None:
         """The day to be ready by; None where only the paper itself can say."""
         if self.paper in NOT_PAPERS:
             return None
-        if self.counted and self.received_on:
-            return self.received_on + timedelta(days=DAYS - 1)
+        if self.counted:
+            return min(self.counted, self.paper_date or self.counted)
         return self.paper_date or (self.pay_by if self.paper in AFTER_JUDGMENT else None)
 
     @property
     def last_day_late(self) -> date | None:
         """The last day if the day of receipt does not count; None where nothing is counted."""
-        return self.received_on + timedelta(days=DAYS) if self.counted and self.received_on else None
+        return self.counted + timedelta(days=1) if self.counted else None
+
+    @property
+    def days_left(self) -> int | None:
+        """Days until the last one, below zero once it is over; None where it is not known."""
+        return None if self.last_day is None else days_between(self.today, self.last_day)
+
+    @property
+    def is_near(self) -> bool:
+        """Few days are left, or none."""
+        return self.days_left is not None and self.days_left <= FEW_DAYS
+
+    @property
+    def is_only_late(self) -> bool:
+        """By the earlier count the time is over, by the later one it ends today."""
+        return self.counted is not None and self.counted < self.today == self.last_day_late
+
+    @property
+    def is_dated_before_receipt(self) -> bool:
+        """The day typed as the paper's own lies before the day it came."""
+        return bool(self.paper_date and self.received_on and self.paper_date < self.received_on)
 
     @property
     def days_late(self) -> int:
@@ -113,4 +138,4 @@ def outcome(case: Case) -> str:
         return "passed"
     if case.paper == "payment_order" and case.objection == "cannot_pay":
         return "cannot_pay"
-    return "in_time" if days_between(case.today, case.last_day) > FEW_DAYS else "last_days"
+    return "last_days" if case.is_near else "in_time"

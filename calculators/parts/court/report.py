@@ -44,9 +44,11 @@ FIRST_STEPS = {"message": "核实真假，先不点链接", "lawyer_letter": "�
 FIRST = "法院的文书不要放着不理。按时回应，你的意见才有人看；到了法院，也还可以谈还款方案。"
 REAL = "自己查到那家法院公开的电话，报姓名和案号问一遍。短信里的链接和号码先不用，也先不转账。"
 LETTER_REAL = "自己打放款机构的官方客服，问有没有委托这家律所。信里的链接和号码先不用，也不往个人账户转。"
+KEEP_A_COPY = "交出去的东西留一份，记下哪天、怎么交的。"
+LAST_DAY_NOTE = f"今天是最后一天，今天就办。{KEEP_A_COPY}"
 NEXT_NOTES = {
     "in_time": "还有时间。先把文书和信封拍下来，核一遍账，再动笔。",
-    "last_days": "日子近了，今天就办。交出去的东西留一份，记下哪天、怎么交的。",
+    "last_days": f"日子近了，今天就办。{KEEP_A_COPY}",
     "passed": ("按填的日子，期限已经过了，仍然有事可做："
                "今天就打法院公开的电话，问现在到哪一步、还能交什么。"),
     "read_paper": ("最后的日子写在文书上：哪天前答辩，哪天开庭，哪天前还。"
@@ -92,11 +94,10 @@ def small_claims_figure(case: Case) -> Figure:
 
 def events(case: Case) -> list[Event]:
     """Every day that is known, typed or counted."""
-    counted = case.last_day if case.counted else None
     rows: tuple[tuple[date | None, str, str, str], ...] = (
         (case.received_on, f"收到：{PAPERS[case.paper]}", "", ""),
         (case.today, "今天", "", ""),
-        (counted, f"第 {DAYS} 天（收到当天也算）", PROCEDURE, "payment-order-15d"),
+        (case.counted, f"第 {DAYS} 天（收到当天也算）", PROCEDURE, "payment-order-15d"),
         (case.last_day_late, f"第 {DAYS} 天（收到当天不算）", PROCEDURE, "payment-order-15d"),
         (case.paper_date, "文书上写的日子", "", ""),
         (case.pay_by, "判决写的最后还款日", "", ""),
@@ -110,10 +111,11 @@ def notes(case: Case, end: str) -> tuple[str, ...]:
     """First what to do, then what the paper asks, then how to tell a false one; unverified, that first."""
     if end == "letter":
         return NEXT_NOTES[end], LETTER_REAL
-    said = [NEXT_NOTES[end], FIRST] if end == "verify" else [FIRST, NEXT_NOTES[end]]
+    said = [NEXT_NOTES[end], FIRST] if end == "verify" else [FIRST, *_next_notes(case, end)]
+    said += _paper_date_notes(case)
     if case.paper in PAPER_NOTES:
         said.append(PAPER_NOTES[case.paper])
-    if case.last_day and case.last_day < case.today <= (case.last_day_late or case.last_day):
+    if case.is_only_late:
         said.append("收到当天不算的话，今天还来得及，今天就办。")
     elif case.last_day and case.today <= case.last_day and case.last_day.weekday() >= SATURDAY:
         said.append(f"{date_text(case.last_day)}是周末，提前到前一个工作日办；碰上放假怎么数，没有核实。")
@@ -129,9 +131,31 @@ def notes(case: Case, end: str) -> tuple[str, ...]:
     return (*said, REAL)
 
 
+def _next_notes(case: Case, end: str) -> list[str]:
+    """What to do now; that the last day is near is said beside what else there is to say."""
+    near = LAST_DAY_NOTE if case.days_left == 0 else NEXT_NOTES["last_days"]
+    if end == "last_days":
+        return [near]
+    return [near, NEXT_NOTES[end]] if end == "cannot_pay" and case.is_near else [NEXT_NOTES[end]]
+
+
+def _paper_date_notes(case: Case) -> list[str]:
+    """Where the day typed as the paper's own may be another one, or gives no more time."""
+    if case.paper not in NOT_PAPERS and case.is_dated_before_receipt:
+        return ["文书上写的日子比收到的日期还早：先看一眼填的是不是末尾的落款日期。"]
+    if case.counted and case.paper_date and case.paper_date > case.counted:
+        return [(f"文书上写的日子，比按收到的日期数的 {DAYS} 日还晚；"
+                 "期限仍从收到那天数，再打电话问清那是什么日子。")]
+    return []
+
+
 def assumptions(case: Case) -> tuple[str, ...]:
     """How days and amounts were counted, and what the paper decides instead."""
-    said = ["日子以文书上写的为准；和这里不一样，就按文书。"] if case.paper not in NOT_PAPERS else []
+    said = []
+    if case.counted:
+        said.append("按收到的日期数；文书上另写了更早的日子，就按早的。落款日期不算。")
+    elif case.paper not in NOT_PAPERS:
+        said.append("日子以文书上写的为准；和这里不一样，就按文书。")
     if case.counted:
         said.append("收到当天算不算第一天，没有核实，按早的一天准备。家人代收的，也按最早收到的那天。")
     if case.enforcement_until:
@@ -146,8 +170,8 @@ def assumptions(case: Case) -> tuple[str, ...]:
 def working(case: Case) -> tuple[str, ...]:
     """Each day and each amount as a sum."""
     lines = []
-    if case.counted and case.received_on and case.last_day and case.last_day_late:
-        lines += [f"{date_text(case.received_on)}算第 1 天，第 {DAYS} 天是 {date_text(case.last_day)}",
+    if case.counted and case.received_on and case.last_day_late:
+        lines += [f"{date_text(case.received_on)}算第 1 天，第 {DAYS} 天是 {date_text(case.counted)}",
                   sum_line(case.received_on, f"{DAYS} 天", case.last_day_late)]
     if case.pay_by and case.enforcement_until:
         lines.append(sum_line(case.pay_by, f"{YEARS} 年", case.enforcement_until))
@@ -162,10 +186,13 @@ def working(case: Case) -> tuple[str, ...]:
 
 def python(case: Case, outputs: dict[str, str]) -> str:
     """The days and amounts once more, in plain Python; nothing where nothing was counted."""
-    lines = date_lines((("today", case.today), ("received_on", case.received_on), ("pay_by", case.pay_by)))
+    earlier = case.paper_date if case.last_day != case.counted else None
+    lines = date_lines((("today", case.today), ("received_on", case.received_on), ("paper_date", earlier),
+                        ("pay_by", case.pay_by)))
     printed = {}
     if case.counted:
-        printed = {"last_day": f"received_on + timedelta(days={DAYS - 1})",
+        counted = f"received_on + timedelta(days={DAYS - 1})"
+        printed = {"last_day": f"min({counted}, paper_date)" if earlier else counted,
                    "last_day_late": f"received_on + timedelta(days={DAYS})"}
     if case.pay_by:
         lines += YEARS_CODE

@@ -85,10 +85,14 @@ class Case:
         return interest(self.rates, [debt.balance for debt in self.debts])
 
     @property
+    def owed(self) -> tuple[Decimal, ...]:
+        """What each debt comes to when the first payment is made, a month from now."""
+        return tuple(debt.balance + cost for debt, cost in zip(self.debts, self.first_interest, strict=True))
+
+    @property
     def asked(self) -> tuple[Decimal, ...]:
         """What each debt asks for at least in the first month."""
-        costs = zip(self.debts, self.first_interest, strict=True)
-        return tuple(min(debt.minimum, debt.balance + cost) for debt, cost in costs)
+        return tuple(min(debt.minimum, owed) for debt, owed in zip(self.debts, self.owed, strict=True))
 
     @property
     def minimums(self) -> Decimal:

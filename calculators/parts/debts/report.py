@@ -10,7 +10,7 @@ from ...core.rates import Rate
 from ...core.schedule import annuity_payment
 from .case import MOST_MONTHS, STRATEGIES, Case
 from .course import Course
-from .tables import ENDLESS_MONTHS, Courses
+from .tables import ENDLESS_MONTHS, Courses, has_offers
 
 NO_MONEY_SENTENCE = "现在拿不出还款的钱，先不用分，也不用报数。一家一家说明情况，问能不能延期。"
 SHORT_SENTENCE = ("不够付最低还款，也有办法：下面按比例分好了每一家的数。"
@@ -22,7 +22,8 @@ UNPAID_SENTENCE = "当月没还掉的利息并进欠款，接着算；罚息、�
 ORDER_SENTENCE = ("先给每一笔还最低的，多出来的都给排在最前面的那一笔；"
                   "一笔还清，它的钱接着还下一笔。")
 FIRST_SENTENCE = "生活必需、住处和工具、法院这几类先付：填了每月最低还的，先付最低；没填的，先还清。"
-SHARE_SENTENCE = ("按比例：先付排在前面的那几类，剩下的按其余各家欠的多少分到分；"
+EXTRA_SENTENCE = "「按比例还」那一格，没有算第 1 个月额外多还的钱，所以时间表的第 1 个月还得更多。"
+SHARE_SENTENCE = ("按比例：先付排在前面的那几类，剩下的按其余各家欠的多少（加上当月利息）分到分；"
                   "零头一分一分给余数最大的，加起来正好是每月能还的钱。")
 INTEREST_KINDS = ("credit", "secured")
 NO_RATE_SENTENCE = "没填年利率的那几笔，按不收利息算；知道以后补上再算一次。"
@@ -82,6 +83,8 @@ def assumptions(case: Case, found: Course) -> tuple[str, ...]:
     if found.strategy != "pro_rata":
         said.append(ORDER_SENTENCE)
     said.append(SHARE_SENTENCE)
+    if has_offers(case, found) and 1 in case.extras:
+        said.append(EXTRA_SENTENCE)
     if any(debt.annual_rate is None for debt in case.debts):
         said.append(NO_RATE_SENTENCE)
     return tuple(said)

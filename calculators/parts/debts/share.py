@@ -14,7 +14,7 @@ from decimal import Decimal
 from operator import add, attrgetter, sub
 
 from ...core.money import ZERO, from_fen
-from .case import Debt
+from .case import Case, Debt
 
 # What is owed to each, the money there is → what each gets.
 Sharer = Callable[[Sequence[Decimal], Decimal], tuple[Decimal, ...]]
@@ -57,7 +57,6 @@ def sharer(debts: Sequence[Debt]) -> Sharer:
     return offers
 
 
-def first_offers(debts: Sequence[Debt], money: Decimal) -> tuple[Decimal, ...]:
-    """What each would be offered today of a month's money."""
-    owed = [debt.balance for debt in debts]
-    return sharer(debts)(owed, min(money, sum(owed, ZERO)))
+def first_offers(case: Case) -> tuple[Decimal, ...]:
+    """What each is offered of a month's money, as the first month of the same strategy has it."""
+    return sharer(case.debts)(case.owed, min(case.monthly_payment, sum(case.owed, ZERO)))

@@ -51,15 +51,23 @@ def order_table(case: Case, found: Course) -> Table:
     return [_order_row(found, place, debt) for place, debt in ordered]
 
 
-def offers_table(case: Case) -> Table:
+def has_offers(case: Case, found: Course) -> bool:
+    """Claim: shares are worth offering: they are what is paid, or no minimum is there and it never ends."""
+    return found.strategy == "pro_rata" or not (found.ends or case.minimums)
+
+
+def offers_table(case: Case, found: Course) -> Table:
     """The money of one month in proportion; the offers add up to it, or to all that is owed."""
-    shares = first_offers(case.debts, case.monthly_payment)
+    if not has_offers(case, found):
+        return []
+    whole = sum(case.owed, ZERO)
+    rows = zip(case.debts, case.owed, case.asked, first_offers(case), strict=True)
     return [{
-        "name": text_figure(debt.name), "balance": money_figure(debt.balance),
-        "share": rate_figure(debt.balance / case.total, places=2),
+        "name": text_figure(debt.name), "owed": money_figure(owed),
+        "share": rate_figure(owed / whole, places=2),
         "minimum": money_figure(debt.minimum), "offer": money_figure(offer),
-        "lacking": money_figure(max(min(debt.minimum, debt.balance) - offer, ZERO)),
-    } for debt, offer in zip(case.debts, shares, strict=True)]
+        "lacking": money_figure(max(asked - offer, ZERO)),
+    } for debt, owed, asked, offer in rows]
 
 
 def timeline_table(case: Case, found: Course) -> Table:

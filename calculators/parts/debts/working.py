@@ -10,6 +10,7 @@ from ...core.snippet import snippet
 from .case import FIRST_KINDS, Case, Debt
 from .course import Course
 from .share import first_offers
+from .tables import has_offers
 
 IN_ORDER = """\
     paid = [min(minimum, most) for (_, _, minimum, _), most in zip(debts, owed)]
@@ -60,7 +61,9 @@ least = first_interest + D("0.01")"""
 
 def working(case: Case, found: Course) -> tuple[str, ...]:
     """One line per step: what a month costs, what is asked for, what is offered, what it comes to."""
-    steps = [*_interest_steps(case), *_minimum_steps(case), *_offer_steps(case)]
+    steps = [*_interest_steps(case), *_minimum_steps(case)]
+    if has_offers(case, found):
+        steps += _offer_steps(case)
     if found.ends:
         steps.append(f"还款合计：欠款 {money_text(case.total)} + 利息 {money_text(found.interest)} = "
                      f"{money_text(found.paid)}")
@@ -114,7 +117,7 @@ def _minimum_steps(case: Case) -> Iterator[str]:
 
 
 def _offer_steps(case: Case) -> Iterator[str]:
-    shares = first_offers(case.debts, case.monthly_payment)
-    for debt, offer in zip(case.debts, shares, strict=True):
-        yield f"按比例，{debt.name}：欠 {money_text(debt.balance)}，还 {money_text(offer)}"
+    shares = first_offers(case)
+    for debt, owed, offer in zip(case.debts, case.owed, shares, strict=True):
+        yield f"按比例，{debt.name}：加上当月利息欠 {money_text(owed)}，还 {money_text(offer)}"
     yield f"按比例的合计：{' + '.join(map(money_text, shares))} = {money_text(sum(shares, ZERO))}"

@@ -15,25 +15,18 @@ from ..agreement.proposal import NO_INTEREST, PLAN_WORDS, Agreement, plan_assump
 from ..agreement.story import STORY_WORDS, sentence, story_words
 from ..contact import report as contact_report
 from .case import ABOUT_PAYING, Letter
+from .rules import CASES, CONDUCT_WORDS, conduct_rules, kinds_named
 
 KINDS = ("statement", "installment", "waiver", "complaint", "dispute", "explain", "confirm")
 # Choice fields whose choice is a flag for the templates: lender_bank_case, conduct_threat_case …
 FLAGGED = {
     "lender_kind": "lender", "conduct": "conduct", "record_wrong": "wrong", "plan_interest": "interest",
     "reachable": "reached"}
-# What was done → the facts it is held against, besides those of the log.
-CONDUCT_FACTS = {
-    "threat": ("civil-1033-harassment", "cf-measures-collection"), "insult": ("civil-1033-harassment",),
-    "told": ("gbt-45251-third-party",), "posed": ("cba-collection-bans",),
-    "posted": ("pipl-key", "cba-collection-bans")}
-# Lines that name the national standard, and lines that name the guide of the bankers' association.
-STANDARD_WORDS = ("call_days", "quiet_times", "third_party_times", "conduct_told_case")
-GUIDE_WORDS = ("dial_days", "conduct_posed_case", "conduct_posted_case")
 CONTACT_WORDS = (
     "call_days", "dial_days", "quiet_times", "third_party_times", "visit_days", "log", "stands_out")
 OWN_WORDS = (
     "no_plan_case", "plan_case", "waive", "rest", "attached", "high_cost_case", "now_case", "why_case",
-    "rules_case", "standard_case", "guide_case", "record_truth")
+    "record_truth", *CASES, *CONDUCT_WORDS)
 
 NOW = ("income_now", "living_costs")
 MANY_CONTACTS = 20
@@ -73,7 +66,10 @@ def words(form: Form, letter: Letter) -> dict[str, str]:
         "rest": money_text(letter.rest) if letter.rest and _is_paid_by(plan, letter.rest) else "",
         "attached": "\n".join(_attached(form)), "record_truth": sentence(form["record_truth"] or ""),
     }
-    return found | dict.fromkeys(_rules_named(found), "1")
+    if letter.log:
+        named = conduct_rules(letter.log, form["conduct"], form["lender_kind"])
+        found |= dict.fromkeys((word for _, word in named), "1")
+    return found | dict.fromkeys(kinds_named(found), "1")
 
 
 def _is_monthly(plan: Agreement | None) -> bool:
@@ -83,17 +79,6 @@ def _is_monthly(plan: Agreement | None) -> bool:
 def _is_paid_by(plan: Agreement | None, rest: Decimal) -> bool:
     """The rest and the plan are one amount; a letter does not name two that contradict each other."""
     return plan is None or plan.total == rest
-
-
-def _rules_named(found: dict[str, str]) -> Iterator[str]:
-    """Which kinds of rules the complaint has lines of."""
-    standard, guide = (any(found.get(name) for name in names) for names in (STANDARD_WORDS, GUIDE_WORDS))
-    if standard:
-        yield "standard_case"
-    if guide:
-        yield "guide_case"
-    if standard or guide or any(found.get(f"conduct_{name}_case") for name in CONDUCT_FACTS):
-        yield "rules_case"
 
 
 def all_words(form_choices: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
@@ -183,7 +168,8 @@ def sources(form: Form, letter: Letter) -> tuple[str, ...]:
     }
     named = [fact for fact, holds in found.items() if holds]
     if letter.log:
-        named += [*contact_report.sources(letter.log), *CONDUCT_FACTS.get(form["conduct"], ())]
+        named += contact_report.sources(letter.log)
+        named += [fact for fact, _ in conduct_rules(letter.log, form["conduct"], lender)]
     return tuple(dict.fromkeys(named))
 
 

@@ -78,6 +78,11 @@ def course(case: Case, *, with_unsure: bool = False) -> Course:
     return Course(stretches=tuple(runs))
 
 
+def may_be_past(case: Case, found: Course) -> bool:
+    """Claim: the earliest end lies behind today, so that agreeing now may give a defence away."""
+    return found.last.end < case.today
+
+
 def outcome(case: Case, found: Course) -> str:
     """Which of the calculator's outcomes the debt has come to."""
     if any(event.kind == "sued" for event in case.events):
@@ -86,7 +91,7 @@ def outcome(case: Case, found: Course) -> str:
         return "agreed_after"
     if case.last_due_date > case.today:
         return "not_due"
-    return "running" if case.today <= found.last.end else "maybe_past"
+    return "maybe_past" if may_be_past(case, found) else "running"
 
 
 def _stretch(start: date, why: str) -> Stretch:

@@ -7,7 +7,7 @@ from ...core.reading_dates import date_text
 from ...core.snippet import snippet
 from ..dates.report import YEARS_CODE, day_code, days_figure, span_line, sum_line
 from ..dates.report import Event as Day
-from .case import AGREEING, YEARS, Case, Course, Event, Stretch
+from .case import AGREEING, YEARS, Case, Course, Event, Stretch, may_be_past
 
 CODE, EXPLAINED = "民法典", "诉讼时效的规定"
 PAST = ("maybe_past", "agreed_after")
@@ -50,11 +50,13 @@ def days(case: Case, found: Course) -> list[Day]:
 
 def notes(case: Case, found: Course, outcome: str) -> tuple[str, ...]:
     """What follows; to talk is right all the same, except where a promise would give a defence away."""
-    said = [FIRST_NOTES[outcome]]
-    if outcome in PAST:
-        said += [ASK_FIRST, UNKNOWN, DEFENCE]
+    if not may_be_past(case, found):
+        said = [FIRST_NOTES[outcome], TALK, UNKNOWN, DEFENCE]
+    elif outcome in PAST:
+        said = [FIRST_NOTES[outcome], ASK_FIRST, DEFENCE, UNKNOWN]
     else:
-        said += [TALK, UNKNOWN, DEFENCE]
+        said = [ASK_FIRST, DEFENCE, FIRST_NOTES[outcome], UNKNOWN]
+        said += [FIRST_NOTES["agreed_after"]] if found.agreed else []
     if any(event.kind == "unsure" for event in case.events):
         said.append("你说不准的事没有算进去；要是它们也算，看「把说不准的也算上」那个日子。")
     if any(event.when > found.last.end and event.kind == "deducted" for event in case.events):
@@ -130,7 +132,15 @@ def _day(event: Event, found: Course) -> Day:
         return Day(day=event.when, what=words, source=EXPLAINED, fact=fact)
     if event.when > found.last.end and event.kind in AGREEING:
         return Day(day=event.when, what=f"{words}：在数满以后", source=CODE, fact="limitation-effect")
-    return Day(day=event.when, what=f"{words}：没有改变")
+    return Day(day=event.when, what=f"{words}：{_left(event, found)}")
+
+
+def _left(event: Event, found: Course) -> str:
+    """Of an event that started nothing: whether that is settled, or only not known."""
+    after, starts = event.when > found.last.end, found.stretches[0].start
+    if event.when > starts and (event.kind == "unsure" or (after and event.kind == "deducted")):
+        return "没有算进去，没核实"
+    return "在数满以后" if after and event.kind == "sued" else "没有改变"
 
 
 def end_text(found: Course) -> str:

@@ -20,7 +20,7 @@ from ...core.rates import Rate, annual_from_daily, effective_annual_rate
 
 BASES = ("principal", "principal_and_interest")
 COMPOUNDINGS = ("none", "monthly", "daily")
-DAY_BASES = ("360", "365")
+DAY_BASES = BANK_DAYS, CALENDAR_DAYS = "360", "365"
 DAYS_IN_A_COUNTED_MONTH = 30
 DAYS_IN_A_YEAR = 365
 JOINED_A_YEAR = {"monthly": 12, "daily": DAYS_IN_A_YEAR}
@@ -72,14 +72,19 @@ class Case:
         return effective_annual_rate(self.rate_a_year, times) if times else None
 
     @property
+    def by_calendar(self) -> Case:
+        """The same with a yearly rate divided by the days of a calendar year; a daily rate stays as it is."""
+        return replace(self, conventions=replace(self.conventions, day_basis=CALENDAR_DAYS))
+
+    @property
     def free_days(self) -> int:
-        """1 when the last day of a stretch is not charged, else 0."""
-        return 0 if self.conventions.count_last_day == "yes" else 1
+        """1 when the last day of a stretch is not charged, else 0; typed days are days charged already."""
+        return 1 if self.due_date is not None and self.conventions.count_last_day == "no" else 0
 
     @property
     def days(self) -> int:
         """Days charged: typed days as they are; between dates one less when the last day does not count."""
-        return self.days_late if self.due_date is None else self.days_late - self.free_days
+        return self.days_late - self.free_days
 
     @property
     def charged_payments(self) -> tuple[Payment, ...]:
@@ -113,6 +118,13 @@ def is_above_line(case: Case) -> bool:
 def touches_line(case: Case) -> bool:
     """Claim: there is a penalty, and under one of the reckonings there are it is above the line."""
     return case.days > 0 and (is_above_line(case) or exceeds(case.compound_rate_a_year or Decimal(0)))
+
+
+def turns_on_days(case: Case) -> bool:
+    """Claim: a yearly rate was typed, and where it stands to the line depends on 360 or 365 days."""
+    other = case.by_calendar
+    return (is_above_line(case), exceeds(case.compound_rate_a_year or Decimal(0))) != (
+        is_above_line(other), exceeds(other.compound_rate_a_year or Decimal(0)))
 
 
 def growth(case: Case, base: Decimal, days: int) -> Decimal:

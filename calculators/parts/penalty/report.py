@@ -16,13 +16,15 @@ from ...core.answer import (
     text_figure,
 )
 from ...core.chart import line
-from ...core.cost_line import ASKING, FACTS, LINE_TEXT, RECKONING
+from ...core.cost_line import ASKING, FACTS, LINE_TEXT, RECKONING, exceeds
 from ...core.day_count import date_after
 from ...core.form import Form
 from ...core.money import money_text
 from ...core.rates import percent_text
 from ...core.reading_dates import date_text
 from .case import (
+    BANK_DAYS,
+    CALENDAR_DAYS,
     DAYS_IN_A_YEAR,
     USUAL_MULTIPLE,
     Case,
@@ -30,6 +32,7 @@ from .case import (
     other_penalties,
     penalty_by,
     touches_line,
+    turns_on_days,
 )
 
 ORDER_SENTENCES = {
@@ -38,8 +41,8 @@ ORDER_SENTENCES = {
     "statutory": "还的钱先抵费用，再抵利息（到期利息在前，罚息在后），最后抵逾期本金。",
 }
 PAYMENT_DAY_SENTENCES = {
-    "yes": "还款当天仍按还款前的钱计息。",
-    "no": "还款当天就按还款后的钱计息，和「最后一天不算」是同一个规则。",
+    0: "还款当天仍按还款前的钱计息。",
+    1: "还款当天就按还款后的钱计息，和「最后一天不算」是同一个规则。",
 }
 BASE_SENTENCES = {
     "principal": "罚息只按没还的逾期本金算，到期利息和费用不再生罚息。",
@@ -104,9 +107,21 @@ def conventions_table(case: Case, found: Accrual, form: Form) -> Table:
     } for field, choice, penalty in other_penalties(case)]
 
 
-def notes(case: Case, found: Accrual, conventions: Table) -> tuple[str, ...]:
-    """What follows from the result."""
+def lawful_penalty(conventions: Table) -> Figure | None:
+    """The penalty in the order of the law, where another order was taken and it comes to something else."""
+    for row in conventions:
+        is_lawful = (row["what"]["value"], row["choice"]["value"]) == ("payment_order", "statutory")
+        if is_lawful and Decimal(row["difference"]["value"]):
+            return row["penalty"]
+    return None
+
+
+def notes(case: Case, found: Accrual, conventions: Table, lawful: Figure | None) -> tuple[str, ...]:
+    """What follows from the result; `lawful` is the penalty by law where the reader chose no order."""
     said = [*_paid_notes(found), *_line_notes(case)]
+    if lawful:
+        said.append(f"没有约定先抵什么的，法律的顺序是费用、利息、本金；照那样算，罚息是 {lawful['text']}。"
+                    "合同里怎么写的，先问清。")
     widest = max((abs(Decimal(row["difference"]["value"])) for row in conventions), default=Decimal(0))
     if widest:
         said.append(f"合同写法不同，只换其中一样，罚息最多差 {money_text(widest)}，见对照表。")
@@ -129,7 +144,10 @@ def _line_notes(case: Case) -> Iterator[str]:
     if not touches_line(case):
         return
     simple, compound = case.rate_a_year, case.compound_rate_a_year
-    if compound is None:
+    if turns_on_days(case):
+        yield (f"单看罚息这一项，折合一年要看合同按多少天换算日利率：按 {BANK_DAYS} 天，{_held(case)}；"
+               f"按 {CALENDAR_DAYS} 天，{_held(case.by_calendar)}。合同写的是哪一种，先问清。")
+    elif compound is None:
         yield (f"单看罚息这一项，折合一年 {percent_text(simple, 2)}（单利，按 {DAYS_IN_A_YEAR} 天），"
                f"高于{LINE_TEXT}。")
     else:
@@ -140,12 +158,20 @@ def _line_notes(case: Case) -> Iterator[str]:
     yield SINGLE_SENTENCE if compound is None else RECKONING
 
 
+def _held(case: Case) -> str:
+    """The year's rates, each held against the line."""
+    rates = {"单利": case.rate_a_year, "复利": case.compound_rate_a_year}
+    return "，".join(
+        f"{word} {percent_text(rate, 2)}（{'高于' if exceeds(rate) else '没有超过'}{LINE_TEXT}）"
+        for word, rate in rates.items() if rate is not None)
+
+
 def assumptions(case: Case, *, multiple_typed: bool) -> tuple[str, ...]:
     """How the case was read, one convention per sentence."""
     read = case.conventions
     said = [_days_sentence(case)]
     if case.payments:
-        said += [ORDER_SENTENCES[read.payment_order], PAYMENT_DAY_SENTENCES[read.count_last_day]]
+        said += [ORDER_SENTENCES[read.payment_order], PAYMENT_DAY_SENTENCES[case.free_days]]
     said.append(_rate_sentence(case))
     if not multiple_typed:
         said.append(_multiple_sentence(case))
@@ -211,16 +237,17 @@ def _multiple_sentence(case: Case) -> str:
             "别的贷款看合同。")
 
 
-def sources(case: Case, *, multiple_typed: bool) -> tuple[str, ...]:
+def sources(case: Case, *, multiple_typed: bool, lawful: Figure | None) -> tuple[str, ...]:
     """The facts this answer rests on, those of every answer first."""
     read = case.conventions
+    by_law = bool(case.payments) and read.payment_order == "statutory"
     used = {
         "formula-multiple-penalty": case.daily_rate is None or case.multiple != 1,
         "day-count-convention": case.daily_rate is None,
         "jiebei-overdue-multiple": case.daily_rate is None and not multiple_typed,
         "formula-compound-penalty": read.compounding != "none",
         "pboc-251-compound-on-interest": read.compounding != "none",
-        "civil-561-payment-order": bool(case.payments) and read.payment_order == "statutory",
+        "civil-561-payment-order": by_law or lawful is not None,
         **dict.fromkeys(FACTS, touches_line(case)),
     }
     return (*ALWAYS, *(name for name, is_used in used.items() if is_used))

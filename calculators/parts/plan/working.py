@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ...core.money import ZERO, money_text
+from ...core.money import ZERO, money_text, to_cents
 from ...core.rates import exact_percent_text
 from ...core.schedule import Installment
 from ...core.text import superscript
@@ -33,12 +33,30 @@ def _payment_lines(plan: Plan) -> Iterator[str]:
         power = f"(1 + {_rate_words(offer)}){superscript(-periods)}"
         yield f"{principal} × {_rate_words(offer)} ÷〔1 − {power}〕≈ {money_text(plan.payment)}"
     elif offer.method == "equal_principal":
-        yield f"每期本金 {principal} ÷ {periods} {_shared(offer.principal, periods, plan.rows[0].principal)}"
+        yield _equal_line(plan)
     elif offer.method == "flat_fee":
         shared = _shared(offer.principal + plan.total_fees, periods, plan.payment)
         yield f"（{principal} + 手续费 {money_text(plan.total_fees)}）÷ {periods} {shared}"
     elif offer.method != "interest_only":
         yield f"{principal} ÷ {periods} {_shared(offer.principal, periods, plan.payment)}"
+
+
+def _equal_line(plan: Plan) -> str:
+    """How the principal of a regular period comes about, which holds no odd 分.
+
+    The first payment is rounded as one sum, and the principal is what its interest leaves of that.
+    """
+    offer, periods = plan.offer, len(plan.rows)
+    share = plan.rows[1 if offer.remainder == "first" and periods > 1 else 0].principal
+    interest, divided = offer.rate.on(offer.principal), f"{money_text(offer.principal)} ÷ {periods}"
+    first = to_cents(offer.principal / periods + interest)
+    if share == to_cents(offer.principal / periods):
+        return f"每期本金 {divided} {_shared(offer.principal, periods, share)}"
+    if share == first - to_cents(interest):
+        cost = f"利息 {money_text(offer.principal)} × {_rate_words(offer)}"
+        return (f"{divided} + {cost} ≈ {money_text(first)}，"
+                f"减去利息 {money_text(to_cents(interest))}，每期本金 {money_text(share)}")
+    return f"每期本金 {divided}，只取到分，后面的舍去：{money_text(share)}"
 
 
 def _shared(amount: Decimal, periods: int, share: Decimal) -> str:

@@ -18,6 +18,7 @@ from ...core.schedule import flat_rows
 from ...core.yields import apr_compound, apr_simple, irr
 
 MONTHS = 12
+HALF_CENT = Decimal("0.005")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +47,16 @@ class Loan:
     def extra(self) -> Decimal:
         """All that lateness added."""
         return sum((amount for _, amount in self.extras), ZERO)
+
+    @property
+    def is_lateness_left_out(self) -> bool:
+        """Lateness added something, yet each payment is reckoned on its agreed day."""
+        return bool(self.extra) and self.way != "list"
+
+    @property
+    def is_one_period(self) -> bool:
+        """All is due after one month, or in fewer days."""
+        return len(self.planned) == 1
 
     @property
     def paid(self) -> tuple[Decimal, ...]:
@@ -84,6 +95,16 @@ class Rates:
 def rates(net: Decimal, payments: Sequence[Decimal]) -> Rates:
     """Raises CalculatorError where less is paid than was received."""
     return Rates(monthly=irr(net, payments))
+
+
+def plan_rates(net: Decimal, planned: Sequence[Decimal]) -> Rates:
+    """The same for the plan alone: what falls short by rounding costs nothing."""
+    return Rates(monthly=ZERO) if sum(planned) < net else rates(net, planned)
+
+
+def is_rounding(short: Decimal, periods: int) -> bool:
+    """A plan that returns so much less only had its payments rounded to the 分."""
+    return short <= HALF_CENT * periods
 
 
 def flat_payments(principal: Decimal, fee: Decimal, periods: int) -> tuple[Decimal, ...]:

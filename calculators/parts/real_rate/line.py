@@ -35,6 +35,8 @@ TRANSITION = date.fromisoformat(_KNOWN["private-lending-transition"])
 _POINTS = tuple(sorted(
     (date.fromisoformat(day), Decimal(rate) / 100) for day, rate in _KNOWN[LPR_FACT].items()))
 LPR_FROM = _POINTS[0][0]
+# No LPR since 2019 was above 4.25%, and four times the lowest is 12%: above this, the product was typed.
+MOST_LPR = Decimal("0.06")
 UNKNOWN_FROM = date.fromisoformat(f"{UNKNOWN_FACT[4:11]}-{_KNOWN['lpr-publish-schedule']}")
 
 
@@ -71,6 +73,11 @@ def four_lpr(lpr: Decimal) -> Decimal:
     return lpr * MULTIPLE
 
 
+def day_of_lpr(contract: date | None, filed: date | None) -> date | None:
+    """The day whose LPR counts: of the contract, of suing for an old one; None where it is not told."""
+    return filed if contract is not None and contract < TRANSITION else contract
+
+
 def line_for(lender: str, contract: date | None, filed: date | None, lpr: Decimal | None) -> Line:
     """The line. `filed` counts only for private contracts before 2020-08-20; a given `lpr` goes first."""
     if lender in LICENSED:
@@ -80,8 +87,8 @@ def line_for(lender: str, contract: date | None, filed: date | None, lpr: Decima
     is_old = contract is not None and contract < TRANSITION
     if lpr is not None:
         return Line(lender=lender, rate=four_lpr(lpr), lpr=lpr, is_old=is_old)
-    found = lpr_on(filed if is_old and filed else contract or UNKNOWN_FROM)
-    if found is None or (is_old and filed is None):
+    found = lpr_on(day_of_lpr(contract, filed) or UNKNOWN_FROM)
+    if found is None:
         return Line(lender=lender, is_old=is_old)
     return Line(lender=lender, rate=four_lpr(found), lpr=found, is_old=is_old, is_looked_up=True)
 

@@ -19,6 +19,7 @@ from ...core.yields import apr_approx
 from .case import Loan, Rates
 from .line import LICENSED, LPR_FACT, TRANSITION, Line
 from .report import percent
+from .verdict import EXTRAS_UNCLEAR, ONE_PERIOD
 
 _KNOWN: Any = KNOWN
 DISCLOSURE_FROM = date.fromisoformat(_KNOWN["cost-disclosure-2026"])
@@ -37,6 +38,9 @@ LOOKED_UP = (LPR_FACT, "lpr-publish-schedule")
 NEW_CONTRACT = ("cost-disclosure-2026", "cost-disclosure-2026-content", "cost-disclosure-2026-annualisation")
 OLD_CONTRACT = ("cost-disclosure-2026", "cost-disclosure-2026-new-only")
 
+LATE = (
+    "另外加的钱是晚还才有的，这里却按每期都准时还算。实际晚还的，占用的时间更长，真实年化会低一些。"
+    "要更准，就把每个月真正还的钱填进「每月还款清单」，再算一次。")
 VERDICTS = {
     "above_line": (
         f"单利和复利都高于{LINE_TEXT}。超过{LINE_TEXT} 的部分，可以请求调减，"
@@ -54,6 +58,12 @@ VERDICTS = {
         "单利没有超过参照线，复利超过了。先把借条怎么写、每次付了多少理清楚，"
         "再问法律援助或法院按哪一种算。"),
     "private_below": "单利和复利都没有超过参照线。要是还有没填进来的利息和费用，加上再算一次。",
+    EXTRAS_UNCLEAR: (
+        "把另外加的钱算进来，结果才变成高于参照线，还说不准，先不拿这个数去说已经超过。"
+        "没超过，也可以请求减免。"),
+    ONE_PERIOD: (
+        "只有一期，这里按整一个月算。借的天数不到一个月，真实年化就比这里高，所以不说没有超过线；"
+        "可以粗估：总费用 ÷ 到手的钱 ÷ 借了几天 × 365。"),
     "no_line": (
         "还不知道放款的是哪一类机构，就先不和哪条线比。"
         "合同里的「贷款人」写的是谁，就按谁选。"),
@@ -87,6 +97,8 @@ SHOWN_SAID = "和参照线比的，是两位小数的百分数；中间不取整
 def notes(loan: Loan, line: Line, found: Rates, outcome: str, contract: date | None) -> tuple[str, ...]:
     """What follows from the result, the most telling first."""
     said = [_in_money(found), VERDICTS[outcome]]
+    said += [LATE] if loan.is_lateness_left_out else []
+    said += [VERDICTS[ONE_PERIOD]] if outcome == "no_line" and loan.is_one_period and found.monthly else []
     if line.rate is not None:
         said.append(RECKONING)
     if line.lender == "private":
@@ -104,8 +116,7 @@ def assumptions(loan: Loan, line: Line, outcome: str) -> tuple[str, ...]:
     """How the loan was read, one convention per sentence."""
     said = [MONTHS_SAID]
     if loan.extra:
-        said.append(f"另外加的 {money_text(loan.extra)}，按第 {loan.extra_month} 个月一起付算；"
-                    "实际晚还的，占用的时间更长，真实年化会低一些。要更准，就把每个月真正还的钱填进清单。")
+        said.append(f"另外加的 {money_text(loan.extra)}，按第 {loan.extra_month} 个月一起付算。")
     if line.lpr is not None:
         said.append(_lpr_sentence(line, line.lpr))
     if line.rate is not None:
@@ -129,6 +140,10 @@ def sources(loan: Loan, line: Line, contract: date | None) -> tuple[str, ...]:
 def status(line: Line, found: Rates, outcome: str) -> str:
     """The sentence read aloud."""
     rates = f"真实年化：单利 {percent(found.simple)}，复利 {percent(found.compound)}"
+    if outcome == ONE_PERIOD:
+        return f"{rates}；只有一期，按整一个月算"
+    if outcome == EXTRAS_UNCLEAR:
+        return f"{rates}；算进另外加的钱才高于{line.text}，晚还的天数没有算，还说不准"
     if line.rate is None:
         return rates
     place = outcome.rpartition("_")[2] if outcome.startswith("private") else outcome.partition("_")[0]

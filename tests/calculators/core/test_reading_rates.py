@@ -6,6 +6,8 @@ from calculators.core.errors import InputError
 from calculators.core.field import ANNUAL, DAILY, PER_PERIOD, TOTAL_FEE, YEARLY_COST
 from calculators.core.reading_rates import read_rate
 
+MONTHLY = "日利率不按月写；年利率用月利率乘 12，比如月 1.5% 就填 18%"
+
 
 @pytest.mark.parametrize(("scale", "typed", "rate"), [
     (DAILY, "0.05%", "0.0005"), (DAILY, "0.05％", "0.0005"), (DAILY, "０．０５％", "0.0005"), (DAILY, "0.05 %", "0.0005"),
@@ -51,6 +53,14 @@ def test_a_rate_that_could_be_two_says_both(scale, typed, as_percent, as_fractio
     pytest.param(DAILY, "0.05%%", "日利率要写成百分数，比如 0.05%", id="two signs"),
     pytest.param(DAILY, "18%/年", "日利率要写成百分数，比如 0.05%", id="the unit of another rate"),
     pytest.param(DAILY, "万分之五十五十", "日利率要写成百分数，比如 0.05%", id="no number"),
+    pytest.param(ANNUAL, "1.2%/月", MONTHLY, id="by the month"),
+    pytest.param(ANNUAL, "月利率1.2%", MONTHLY, id="a rate of the month"),
+    pytest.param(ANNUAL, "1.5分利", MONTHLY, id="so many 分, said of a month"),
+    pytest.param(ANNUAL, "月息1分5", MONTHLY, id="of a month in so many words"),
+    pytest.param(ANNUAL, "一分五的利息", MONTHLY, id="in Chinese numerals"),
+    pytest.param(YEARLY_COST, "每月1.5%", MONTHLY, id="what a loan costs in all"),
+    pytest.param(ANNUAL, "年息1分5", "日利率要写成百分数，比如 18%", id="of a year, whatever that is"),
+    pytest.param(DAILY, "月利率1.5%", "日利率要写成百分数，比如 0.05%", id="only where a year is asked for"),
     pytest.param(DAILY, "1e-4", "日利率要写成百分数，比如 0.05%", id="no exponents"),
     pytest.param(DAILY, "", "日利率要写成百分数，比如 0.05%", id="nothing"),
 ])
