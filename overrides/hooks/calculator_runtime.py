@@ -6,11 +6,11 @@ Knows nothing of MkDocs; a fault is a NoRuntimeError with one sentence that says
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import hashlib
 import io
 import json
-import shutil
 import struct
 import subprocess
 import tempfile
@@ -78,9 +78,11 @@ def made_of(files: dict[str, bytes]) -> Path:
     if not folder.is_dir():
         CACHE.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=CACHE) as scratch:
-            make(files[ZIPPED], Path(scratch))
-            shutil.move(scratch, folder)
-            Path(scratch).mkdir()  # which the context manager expects to remove
+            made = Path(scratch) / "made"
+            made.mkdir()
+            make(files[ZIPPED], made)
+            with contextlib.suppress(OSError):  # another build has made the same meanwhile
+                made.rename(folder)
     return folder
 
 
