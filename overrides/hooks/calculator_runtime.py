@@ -15,6 +15,7 @@ import struct
 import subprocess
 import tempfile
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,8 +26,9 @@ CACHE = ROOT / ".cache" / "runtime"
 OURS = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")  # unchanged, from npm
 MADE = ("python.zip", "heap.bin")
 ZIPPED = "calculators.zip"
-# A first visit loads these; the rest is for later visits, or stands in when something is broken.
+# A first visit waits for these, and then fetches what later ones start from; the rest is for faults.
 FIRST = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python.zip")
+LATER = ("heap.bin",)
 NOTICE = """\
 Pyodide {version}, unmodified from npm: Mozilla Public License 2.0, https://www.mozilla.org/MPL/2.0/
 Source: https://github.com/pyodide/pyodide/tree/{version}
@@ -108,9 +110,9 @@ def digest(files: dict[str, bytes]) -> str:
     return hashlib.sha256("".join(hashes).encode()).hexdigest()[:16]
 
 
-def megabytes(files: dict[str, bytes]) -> int:
-    """What travels on a first visit, from a host that compresses what it serves."""
-    return round(sum(len(gzip.compress(files[name], 6)) for name in FIRST) / 1_000_000)
+def megabytes(files: dict[str, bytes], names: Sequence[str]) -> int:
+    """What travels of some files, from a host that compresses what it serves."""
+    return round(sum(len(gzip.compress(files[name], 6)) for name in names) / 1_000_000)
 
 
 def description(files: dict[str, bytes], folder: str) -> dict[str, Any]:

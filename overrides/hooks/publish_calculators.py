@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
-from calculator_runtime import NoRuntimeError, description, digest, megabytes, runtime_files
+from calculator_runtime import FIRST, LATER, NoRuntimeError, description, digest, megabytes, runtime_files
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 MAKER = "runtime/"  # what makes the runtime is no part of the site
-SIZE = '<data class="engine-size"></data>'  # the place in a page for the size of the download
+# The places in a page for the size of a download, and what is downloaded.
+SIZES = {'<data class="engine-size">': FIRST, '<data class="memory-size">': LATER}
 
 
 class Runtime:
@@ -32,7 +33,7 @@ class Runtime:
             runtime = runtime_files()
         except NoRuntimeError as fault:
             raise PluginError(str(fault)) from None
-        self.size = f'<data class="engine-size" value="{megabytes(runtime)}">{megabytes(runtime)}</data>'
+        self.sizes = {place: megabytes(runtime, names) for place, names in SIZES.items()}
         for file in [file for file in files if file.src_uri.startswith(MAKER)]:
             files.remove(file)
         generate = partial(File.generated, config)
@@ -45,7 +46,9 @@ class Runtime:
 
     def on_page_markdown(self, markdown: str, **_event: object) -> str:
         """Say on a calculator's page how much there is to download."""
-        return markdown.replace(SIZE, self.size)
+        for place, size in self.sizes.items():
+            markdown = markdown.replace(f"{place}</data>", f'{place[:-1]} value="{size}">{size}</data>')
+        return markdown
 
 
 _runtime = Runtime()

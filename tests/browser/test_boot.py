@@ -112,6 +112,15 @@ def test_the_second_visit_starts_from_the_saved_memory(browser, server, tmp_path
     assert not {"python.zip", "python_stdlib.zip"} & set(asked)
 
 
+@pytest.mark.parametrize(("connection", "fetches"), [
+    ({"saveData": True}, False), ({"effectiveType": "3g"}, False), ({"effectiveType": "4g", "saveData": False}, True)])
+def test_for_the_next_time_nothing_is_fetched_by_who_saves_data(open_page, connection, fetches):
+    visit = open_page("/help/")
+    visit.page.evaluate("connection => Object.defineProperty(navigator, 'connection', { value: connection })", connection)
+    visit.page.evaluate("async () => (await import(new URL('assets/calculator/boot.js', location.origin))).fetchForNextTime()")
+    assert any(url.endswith("heap.bin") for url in visit.requests) == fetches
+
+
 @pytest.mark.parametrize("way", WAYS)
 def test_nothing_random_or_timely_is_left_over_from_the_build(open_page, way):
     page = open_page("/help/").page

@@ -87,7 +87,7 @@ function tableRow(columns, row) {
 }
 
 function fillDocument(holder, text) {
-  holder.querySelector(".calc-document-text").replaceChildren(...text.split(/(?<=\n)(?=■ )/).map(block));
+  holder.querySelector(".calc-document-text").replaceChildren(...text.split(/^(?=■ )/m).map(block));
   holder.querySelector("[role=status]").textContent = "";
   holder.hidden = !text;
 }
